@@ -1,0 +1,124 @@
+# What is done from the command line more than once. `make` alone lists it.
+# Works as root and as a user, with and without a terminal; nothing outside this folder is changed, except that
+# `make test` installs a browser and Chinese fonts through apt-get when they are absent.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+MAKEFLAGS += --no-builtin-rules
+
+PYTHON ?= python3
+FORMAT ?= text
+
+# An environment remembers where it stands: a folder that was moved or copied is set up anew.
+VENV := .venv
+BIN := $(VENV)/bin
+HERE := $(shell pwd -P | cksum | cut -d' ' -f1)
+ENVIRONMENT := $(VENV)/.environment-$(HERE)
+PROGRAM := $(VENV)/.program
+TEST_TOOLS := $(VENV)/.test-tools
+
+# --use-pep517: the pip of Debian 12 would otherwise want one more package to build jieba, which has no wheel.
+# --no-build-isolation: builds use the hashed tools of requirements/build.txt, not whatever is newest today.
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
+PIP_INSTALL := $(PIP) install --quiet --use-pep517 --no-build-isolation
+
+.PHONY: help install site serve check test test-fast lint browser zensical messages lock clean clean-all
+
+help: ## list these commands
+	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+
+site: $(PROGRAM) ## build the portal into build/site
+	$(BIN)/plainlaw build
+	@echo
+	@echo "The portal is in build/site; its first page is build/site/index.html."
+	@echo "To read it in a browser: make serve"
+
+serve: $(PROGRAM) ## serve the portal on this machine, and build it again at each save
+	$(BIN)/plainlaw serve
+
+check: $(PROGRAM) ## report every problem in content, stats and site_config (FORMAT=text, json or github)
+	$(BIN)/plainlaw check --format $(FORMAT)
+
+install: $(PROGRAM) ## install the program into .venv and build nothing
+
+test: lint browser zensical ## run everything: style, types, walls and all tests
+	PLAINLAW_CHROMIUM="$$(.ci/browser path)" $(BIN)/pytest
+
+test-fast: lint ## the same without the tests that need a browser
+	$(BIN)/pytest -m "not browser"
+
+lint: $(TEST_TOOLS) ## style, types and walls only
+	$(BIN)/ruff check generator tests
+	$(BIN)/ruff format --check generator tests
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+messages: $(PROGRAM) ## bring the catalogues of translations in step with the program
+	$(BIN)/python -m plainlaw.locales.upkeep
+
+browser: ## install Chromium and Chinese fonts for the tests, if they are absent
+	@.ci/browser install
+
+$(ENVIRONMENT):
+	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 or newer is needed and '$(PYTHON)' was not found. \
+	On Debian or Ubuntu: apt-get install python3 python3-venv" >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; \
+	this is $$($(PYTHON) --version). If another one is installed, name it: make site PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "Python's venv module is missing. \
+	On Debian or Ubuntu: apt-get install python3-venv" >&2; exit 1; }
+	@echo "Setting up $(VENV); the first time takes a minute or two."
+	@rm -rf $(VENV)
+	@$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(PROGRAM): $(ENVIRONMENT) requirements/build.txt requirements/site.txt pyproject.toml
+	$(PIP_INSTALL) -r requirements/build.txt
+	$(PIP_INSTALL) -r requirements/site.txt
+	$(PIP_INSTALL) --no-deps --editable .
+	@touch $@
+
+$(TEST_TOOLS): requirements/test.txt $(PROGRAM)
+	$(PIP_INSTALL) -r requirements/test.txt
+	@touch $@
+
+# Zensical has its own environment: the portal does not need it, and where it cannot be had its test is skipped.
+ZENSICAL := .venv-zensical
+ZENSICAL_READY := $(ZENSICAL)/.ready-$(HERE)
+
+zensical: | $(ENVIRONMENT)
+	@if [ ! -e $(ZENSICAL_READY) ] || [ requirements/zensical.txt -nt $(ZENSICAL_READY) ]; then \
+	  rm -rf $(ZENSICAL); \
+	  if $(PYTHON) -m venv $(ZENSICAL) \
+	    && $(ZENSICAL)/bin/python -m pip --disable-pip-version-check --no-input install --quiet --retries 1 \
+	       -r requirements/zensical.txt; \
+	  then echo '*' > $(ZENSICAL)/.gitignore; touch $(ZENSICAL_READY); \
+	  else rm -rf $(ZENSICAL); echo "Zensical could not be installed; its test will be skipped."; fi; \
+	fi
+
+# One version of each package for Python 3.11 to 3.13 ("fewest"), so that all of them build the same portal.
+UV := .venv-lock/bin/uv
+LOCK := $(UV) pip compile --quiet --upgrade --universal --python-version 3.11 --fork-strategy fewest \
+  --generate-hashes --no-emit-index-url --custom-compile-command "make lock"
+
+lock: $(UV) ## choose newer versions of all dependencies and write them to requirements/
+	$(LOCK) requirements/build.in -o requirements/build.txt
+	$(LOCK) pyproject.toml -c requirements/build.txt -o requirements/site.txt
+	$(LOCK) pyproject.toml --extra test -c requirements/build.txt -c requirements/site.txt -o requirements/test.txt
+	$(LOCK) requirements/zensical.in -c requirements/site.txt -o requirements/zensical.txt
+	@if grep -nE '://|--(extra-)?index|--find-links| /' requirements/*.txt; \
+	then echo "These lines name an address or a path of this machine." >&2; exit 1; fi
+
+$(UV):
+	@$(PYTHON) -m venv .venv-lock
+	@echo '*' > .venv-lock/.gitignore
+	.venv-lock/bin/python -m pip --disable-pip-version-check --no-input install --quiet uv
+
+clean: ## remove what was built, and caches
+	[ ! -d build ] || find build -mindepth 1 ! -path build/portal ! -path build/portal/.gitignore -delete
+	rm -rf .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find generator tests -name __pycache__ -prune -exec rm -rf {} +
+
+clean-all: clean ## remove the environments, too
+	rm -rf $(VENV) $(ZENSICAL) .venv-lock

@@ -1,0 +1,1 @@
+"""plainlaw: from Markdown and statistical returns to a public portal. Start reading at build.py."""

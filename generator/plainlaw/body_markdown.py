@@ -1,0 +1,64 @@
+"""The body of a page as Markdown, with the parts that the program writes itself: downloads, definitions, how to cite.
+
+In: a resolved document and the voice of its page. Out: Markdown.
+"""
+
+from html import escape
+
+from plainlaw.body_parts import completed
+from plainlaw.download import metric_csv
+from plainlaw.resolve.body import Text
+from plainlaw.resolve.portal import ResolvedEntry
+from plainlaw.voice import Voice
+
+
+def body_markdown(document: ResolvedEntry, voice: Voice) -> str:
+    """The body with every shortcode rendered and the generated parts in place."""
+    entry = document.entry
+    parts = (part.markdown if isinstance(part, Text) else part.render(voice) for part in document.parts)
+    markdown = "".join(parts).strip("\n") + "\n"
+    if not entry.fields.body_parts:
+        return markdown
+    return completed(markdown, entry.fields.body_parts, generated_parts(document, voice), voice.locale)
+
+
+def generated_parts(document: ResolvedEntry, voice: Voice) -> dict[str, str]:
+    """Each generated part by its name; empty when there is nothing to say."""
+    return {
+        "downloads": _downloads(document, voice),
+        "definitions": _definitions(document, voice),
+        "citation": _citation(document, voice),
+    }
+
+
+def _downloads(document: ResolvedEntry, voice: Voice) -> str:
+    items = "".join(
+        f'<li><a href="{voice.page.to(metric_csv(metric))}" download>{escape(voice.metric_name(metric))} (CSV)</a></li>'
+        for metric in document.metrics
+    )
+    return f'<ul class="downloads">{items}</ul>' if items else ""
+
+
+def _definitions(document: ResolvedEntry, voice: Voice) -> str:
+    lang = voice.locale.tag
+    items = "".join(
+        f'<dt><a href="{voice.page.to(voice.addresses.metric(lang, metric))}">{escape(voice.metric_name(metric))}</a></dt>'
+        f"<dd>{escape(voice.site.metrics[metric].definition.get(lang))}</dd>"
+        for metric in document.metrics
+    )
+    return f'<dl class="definitions">{items}</dl>' if items else ""
+
+
+def _citation(document: ResolvedEntry, voice: Voice) -> str:
+    entry = document.entry
+    office = voice.site.organisations[entry.fields.office].name.get(entry.lang)
+    commit = voice.site.history.of(entry.path)
+    words = voice.text(
+        "{office}: {title}. {date}. {url}",
+        office=office,
+        title=entry.title,
+        date=voice.locale.date(entry.fields.published),
+        url=voice.site.portal.url + voice.addresses.of(entry).path,
+    )
+    version = voice.text("Version {commit}.", commit=commit.hash[:10]) if commit is not None and not commit.dirty else ""
+    return f"<p>{escape(words)} {escape(version)}</p>".replace(" </p>", "</p>")

@@ -1,0 +1,133 @@
+"""A breakdown of metrics by place, time or category: the grid behind tables and charts.
+
+In: metrics, what to break them down by, and the figure they stand for together. Out: `Grid` with a row for each part.
+"""
+
+from dataclasses import dataclass
+
+from plainlaw.model.call import Call
+from plainlaw.model.figure import Figure, FigureKey, Gap
+from plainlaw.model.metric import Metric, TimeAggregation
+from plainlaw.model.period import Period
+from plainlaw.problems import Message
+from plainlaw.scope import LENGTHS, Scope
+from plainlaw.shortcode import Argument
+from plainlaw.voice import Voice
+
+BY = Argument("by", "What the rows are: “region”, “period”, or a dimension of the metric.")
+LAST = Argument("last", "With by=“period”: how many periods.", whole_number=True)
+EVERY = Argument("every", "With by=“period”: how long each period is.", tuple(LENGTHS))
+
+
+@dataclass(frozen=True)
+class Row:
+    """One part: what sets it apart (`by` is "region", "period" or a dimension) and its answer for each metric."""
+
+    by: str
+    value: str | Period
+    answers: tuple[Figure | Gap, ...]
+
+    def label(self, voice: Voice) -> str:
+        """The part in words."""
+        if isinstance(self.value, Period):
+            return voice.locale.period(self.value)
+        return voice.region_name(self.value) if self.by == "region" else voice.code_name(self.by, self.value)
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Rows of answers, one column a metric, and the total that they are parts of (None where parts are periods)."""
+
+    by: str
+    metrics: tuple[Metric, ...]
+    whole: FigureKey
+    rows: tuple[Row, ...]
+    total: Row | None
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Every figure in the grid, the total included."""
+        rows = (*self.rows, self.total) if self.total else self.rows
+        return tuple(answer for row in rows for answer in row.answers if isinstance(answer, Figure))
+
+    def title(self, voice: Voice) -> str:
+        """What the grid shows, in words."""
+        names = voice.locale.text(", ").join(voice.metric_name(metric.id) for metric in self.metrics)
+        place = voice.region_name(self.whole.region)
+        if self.by == "period":
+            spans = (str(self.rows[0].label(voice)), str(self.rows[-1].label(voice)))
+            period = voice.locale.text("{first} to {last}", first=spans[0], last=spans[1])
+        else:
+            period = voice.locale.period(self.whole.period)
+        return voice.locale.text("{names}, {place}, {period}", names=names, place=place, period=period)
+
+
+def grid_of(call: Call, scope: Scope, default_by: str, default_last: int) -> Grid | None:
+    """The grid that a call asks for; None after findings."""
+    metrics = [metric for name in call.positional if (metric := scope.metric(call, name)) is not None]
+    if len(metrics) < len(call.positional):
+        return None
+    whole = scope.key(call, metrics[0])
+    by = str(call.named.get("by", default_by))
+    if whole is None or not _can_be_split(call, scope, metrics, by):
+        return None
+    parts = _parts(call, scope, metrics[0], whole, by, default_last)
+    if not parts:
+        reason = Message.of("{place} has no smaller places", place=whole.region)
+        scope.bad(call, "by", by, reason)
+        return None
+    rows = tuple(Row(by, part, tuple(scope.series.figure(_key(whole, by, part, metric)) for metric in metrics))
+                 for part in parts)  # fmt: skip
+    return _with_total(call, scope, Grid(by, tuple(metrics), whole, rows, None))
+
+
+def _with_total(call: Call, scope: Scope, grid: Grid) -> Grid | None:
+    if not grid.figures:
+        first = next(answer for row in grid.rows for answer in row.answers)
+        if isinstance(first, Gap):
+            scope.no_figure(call, Gap(grid.whole, first.missing, first.reason))
+        return None
+    if grid.by == "period" or any(m.time_aggregation is TimeAggregation.NONE and not m.is_rate for m in grid.metrics):
+        return grid
+    answers = tuple(scope.series.figure(_key(grid.whole, "", "", metric)) for metric in grid.metrics)
+    total = Row("region", grid.whole.region, answers)
+    return Grid(grid.by, grid.metrics, grid.whole, grid.rows, total)
+
+
+def _can_be_split(call: Call, scope: Scope, metrics: list[Metric], by: str) -> bool:
+    known = {"region", "period"} | {dimension for metric in metrics for dimension in metric.dimensions}
+    if by not in known:
+        scope.bad(call, "by", by, Message.of("it can be {known}", known=", ".join(sorted(known))))
+        return False
+    for metric in metrics:
+        if by not in ("region", "period", *metric.dimensions):
+            reason = Message.of("{metric} is not reported by {dimension}", metric=metric.id, dimension=by)
+            scope.bad(call, "by", by, reason)
+            return False
+    return True
+
+
+def _parts(  # noqa: PLR0913 - one question with all that it depends on
+    call: Call, scope: Scope, metric: Metric, whole: FigureKey, by: str, default_last: int
+) -> list[str | Period]:
+    if by == "region":
+        return [region.code for region in scope.site.regions.children(whole.region, whole.period.year)]
+    if by != "period":
+        return [code.id for code in scope.site.dimensions[by].codes]
+    every = call.named.get("every")
+    if every is None and whole.period.spelled_out:
+        every = metric.frequency
+    months = LENGTHS[str(every)] if every is not None else whole.period.months
+    end = whole.period.end - whole.period.end % months
+    last = int(str(call.named.get("last", default_last)))
+    starts = range(end - months * last, end, months)
+    return [Period(start, months) for start in starts]
+
+
+def _key(whole: FigureKey, by: str, part: str | Period, metric: Metric) -> FigureKey:
+    region = part if by == "region" and isinstance(part, str) else whole.region
+    period = part if isinstance(part, Period) else whole.period
+    breakdown = dict(whole.breakdown)
+    if by in metric.dimensions:
+        breakdown[by] = str(part)
+    return FigureKey(metric.id, region, period, tuple(sorted(breakdown.items())))

@@ -1,0 +1,146 @@
+"""The command line: words in, exit code out.
+
+Exit codes: 0 fine (warnings may have been said), 1 errors were found and nothing was published, 2 wrong usage,
+3 the program or its surroundings failed.
+"""
+
+import os
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+PROBLEMS, FAILURE = 1, 3
+
+_root = click.option(
+    "--root", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".", help="The portal's folder."
+)
+_lang = click.option("--lang", type=click.Choice(["zh-Hans", "en"]), help="Language of messages; without it, both.")
+_format = click.option(
+    "--format", "format_", type=click.Choice(["text", "json", "github"]), default="text", help="How findings are said."
+)
+_as_of = click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="The day of the build, such as 2025-01-31.")
+_quiet = click.option("--quiet", is_flag=True, help="No progress; never shown in CI.")
+
+
+@click.group()
+@click.version_option(package_name="plainlaw")
+def main() -> None:
+    """From Markdown and statistical returns to a public portal."""
+
+
+@main.command()
+@_root
+@_lang
+@_format
+@_as_of
+@_quiet
+def build(root: Path, lang: str | None, format_: str, as_of: Any, quiet: bool) -> None:
+    """Build the portal into build/site."""
+    from plainlaw.build import SITE
+    from plainlaw.build import build as run
+    from plainlaw.progress import progress
+
+    with _failures():
+        with progress(7, quiet) as tell:
+            loaded = run(root, _day(root, as_of), tell)
+        _report(loaded.problems, format_, lang)
+        if loaded.has_errors:
+            sys.exit(PROBLEMS)
+        if format_ == "text":
+            click.echo(f"{root / SITE / 'index.html'}")
+
+
+@main.command()
+@_root
+@_lang
+@_format
+@_as_of
+@_quiet
+def check(root: Path, lang: str | None, format_: str, as_of: Any, quiet: bool) -> None:
+    """Read and check everything; write nothing."""
+    from plainlaw.build import load
+    from plainlaw.progress import progress
+
+    with _failures():
+        with progress(4, quiet) as tell:
+            loaded = load(root, _day(root, as_of), tell)
+        _report(loaded.problems, format_, lang)
+        sys.exit(PROBLEMS if loaded.has_errors else 0)
+
+
+@main.command()
+@_root
+@_lang
+@_as_of
+@click.option("--port", type=int, default=8000, help="Where the portal is served on this machine.")
+@click.option("--open", "open_", is_flag=True, help="Open it in a browser.")
+def serve(root: Path, lang: str | None, as_of: Any, port: int, open_: bool) -> None:
+    """Serve the portal on this machine; rebuild on save, reload the browser."""
+    from plainlaw.serve import serve as run
+
+    with _failures():
+        run(root, lambda: _day(root, as_of), port, lang, open_)
+
+
+@main.command()
+@click.argument("type_", metavar="TYPE")
+@click.argument("key")
+@_root
+@click.option("--language", help="Tag of the language; without it, the portal's default.")
+def new(type_: str, key: str, root: Path, language: str | None) -> None:
+    """Write a template for a document of TYPE with the address KEY."""
+    from plainlaw.edit.new_document import CannotWriteError, new_document
+
+    with _failures():
+        try:
+            click.echo(new_document(root, type_, key, language))
+        except CannotWriteError as error:
+            raise click.UsageError(str(error)) from error
+
+
+@main.command()
+@click.argument("code")
+@_lang
+def explain(code: str, lang: str | None) -> None:
+    """Explain the finding CODE: why it is one, a bad example and a good one."""
+    from plainlaw.explain import UnknownCodeError
+    from plainlaw.explain import explain as run
+
+    try:
+        click.echo(run(code, lang))
+    except UnknownCodeError as error:
+        raise click.UsageError(str(error)) from error
+
+
+def _day(root: Path, said: Any) -> date:
+    from plainlaw.clock import build_day
+
+    return build_day(root, said.date() if said is not None else None, os.environ)
+
+
+def _report(problems: Any, format_: str, lang: str | None) -> None:
+    from plainlaw.report import say
+
+    if problems or format_ == "json":
+        click.echo(say(problems, format_, lang), err=format_ == "text")
+
+
+class _failures:  # noqa: N801 - reads as a statement: with _failures()
+    """A failure of the program or its surroundings becomes one line and exit code 3."""
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: Any, error: Any, trace: Any) -> None:
+        from plainlaw.problems import PlainlawError
+
+        if isinstance(error, PlainlawError | OSError):
+            click.echo(f"plainlaw: {error}", err=True)
+            sys.exit(FAILURE)
+
+
+if __name__ == "__main__":
+    main()

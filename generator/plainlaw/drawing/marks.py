@@ -1,0 +1,78 @@
+"""The marks that several kinds of chart use, as Altair layers in pixels.
+
+In: rows of positions and words. Out: Altair charts. Altair is imported when the first chart is drawn, since
+it takes longer to start than all the rest of plainlaw.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from plainlaw.drawing.theme import LIGHT
+
+if TYPE_CHECKING:
+    import altair as alt
+
+Align = Literal["left", "center", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A text at a place in the plot: `align` says which part of it is at x; y is the middle of the line."""
+
+    x: float
+    y: float
+    text: str
+    size: int
+    align: Align = "left"
+    colour: str = LIGHT.text
+    weight: Literal["normal", "bold"] = "normal"
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A thin straight line between two places in the plot."""
+
+    x: float
+    y: float
+    x2: float
+    y2: float
+
+
+def data_of(rows: Iterable[dict[str, Any]]) -> "alt.InlineData":
+    """Rows as Altair's inline data."""
+    import altair as alt
+
+    return alt.InlineData(values=list(rows))
+
+
+def words(texts: Sequence[Word]) -> "alt.Chart":
+    """A layer of texts: one for all of them, since each layer costs time in Vega."""
+    import altair as alt
+
+    layer: alt.Chart = (
+        alt.Chart(data_of(asdict(word) for word in texts))
+        .mark_text(
+            align=alt.ExprRef("datum.align"), fontWeight=alt.ExprRef("datum.weight"), baseline="middle"
+        )
+        .encode(
+            alt.X("x:Q", scale=None, axis=None), alt.Y("y:Q", scale=None, axis=None), alt.Text("text:N"),
+            alt.Size("size:Q", scale=None, legend=None), alt.Color("colour:N", scale=None, legend=None),
+        )
+    )
+    return layer
+
+
+def strokes(lines: Sequence[Stroke], colour: str = LIGHT.rule) -> "alt.Chart":
+    """A layer of thin lines."""
+    import altair as alt
+
+    layer: alt.Chart = (
+        alt.Chart(data_of(asdict(line) for line in lines))
+        .mark_rule(color=colour, strokeWidth=1)
+        .encode(
+            alt.X("x:Q", scale=None, axis=None), alt.X2("x2:Q"),
+            alt.Y("y:Q", scale=None, axis=None), alt.Y2("y2:Q"),
+        )
+    )
+    return layer

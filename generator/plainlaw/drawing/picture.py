@@ -1,0 +1,61 @@
+"""What a chart kind composes, and the room it has for that.
+
+In: nothing. Out: `ChartKind`, which each file of the charts shelf defines, `Room` and `Picture`.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal
+
+from plainlaw.model.chart import ChartData
+
+if TYPE_CHECKING:
+    import altair as alt
+
+Width = Literal["wide", "narrow"]
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The space for a chart, in pixels. `font` is for names and values, `small` for axes; none below 12."""
+
+    width: int
+    plot_height: int
+    font: int
+    small: int
+    value_ticks: int
+    direct: bool  # whether there is space beside the plot for the names of series
+
+
+ROOMS: Mapping[Width, Room] = MappingProxyType({
+    "wide": Room(width=680, plot_height=280, font=13, small=12, value_ticks=5, direct=True),
+    "narrow": Room(width=320, plot_height=220, font=13, small=12, value_ticks=4, direct=False),
+})
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """The space around the plot, in pixels."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Altair layers in light colours, the size of the plot and the margins around it, in pixels."""
+
+    layers: "tuple[alt.Chart, ...]"
+    width: float
+    height: float
+    margins: Margins
+
+
+@dataclass(frozen=True, slots=True)
+class ChartKind:
+    """A kind of chart: how clean data become a picture in a given room."""
+
+    compose: Callable[[ChartData, Room], Picture]

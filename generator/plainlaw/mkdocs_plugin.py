@@ -1,0 +1,53 @@
+"""The thin door for stock MkDocs: before a build it asks plainlaw for the generated tree, and while serving it watches the sources.
+
+Nothing else belongs here; everything that makes plainlaw worth having stays in the tree (docs/decisions/0003).
+"""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+
+
+class NoSettings(Config):
+    """The plugin has no settings of its own."""
+
+
+class PlainlawPlugin(BasePlugin[NoSettings]):
+    """`plugins: [plainlaw]` in mkdocs.yml."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Generate the tree, or stop with every finding before MkDocs touches the site."""
+        from plainlaw.build import generate, load
+        from plainlaw.clock import build_day, seconds
+        from plainlaw.report import say
+
+        root = _root(config)
+        as_of = build_day(root, None, os.environ)
+        loaded = load(root, as_of)
+        if loaded.site is None:
+            raise PluginError("\n" + say(loaded.problems, "text", None))
+        os.environ.setdefault("SOURCE_DATE_EPOCH", str(seconds(as_of)))
+        generate(root, loaded.site)
+        return config
+
+    def on_serve(
+        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any
+    ) -> LiveReloadServer:
+        """Watch what people edit, not what is generated from it."""
+        root = _root(config)
+        server.unwatch(config.docs_dir)
+        for folder in ("content", "stats", "site_config"):
+            server.watch(str(root / folder))
+        return server
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(str(config.config_file_path)).resolve().parent
+
+

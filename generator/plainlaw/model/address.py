@@ -1,0 +1,77 @@
+"""Addresses of pages: paths of the generated tree, and how one page points to another.
+
+In: language, section and key. Out: `Address`, whose `file` is the Markdown file in the tree and whose `path` is the
+address on the portal (a folder, ending in a slash, empty for the home page).
+"""
+
+import posixpath
+from dataclasses import dataclass
+
+from plainlaw.model.document import Entry
+
+
+@dataclass(frozen=True, order=True)
+class Address:
+    """A page of the portal: `lang` prefix ("" for the default language) and path without it, such as `terms/x`."""
+
+    prefix: str
+    name: str
+
+    @property
+    def file(self) -> str:
+        """The Markdown file in the generated tree."""
+        inner = f"{self.name}/index.md" if self._is_index else f"{self.name}.md"
+        return posixpath.normpath(posixpath.join(self.prefix, inner)) if self.name else self._home
+
+    @property
+    def _is_index(self) -> bool:
+        # the first page of a section is a folder's index, so that its neighbours can lie beside it
+        return "/" not in self.name
+
+    @property
+    def _home(self) -> str:
+        return posixpath.join(self.prefix, "index.md")
+
+    @property
+    def path(self) -> str:
+        """The address below the portal's root: "" or ending in a slash."""
+        parts = [part for part in (self.prefix, self.name) if part]
+        return "/".join(parts) + "/" if parts else ""
+
+    def to(self, other: "Address | str", fragment: str = "") -> str:
+        """The relative address from this page to another, or to a file given by its path below the root."""
+        target = other.path if isinstance(other, Address) else other
+        relative = posixpath.relpath("/" + target, "/" + self.path)
+        relative += "/" if target.endswith("/") or not target else ""
+        return relative + (f"#{fragment}" if fragment else "")
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """The addresses of one portal; `default` is the tag of the language without a prefix."""
+
+    default: str
+
+    def prefix(self, lang: str) -> str:
+        """The first part of every address in a language."""
+        return "" if lang == self.default else lang.lower()
+
+    def home(self, lang: str) -> Address:
+        """The home page."""
+        return Address(self.prefix(lang), "")
+
+    def of(self, entry: Entry) -> Address:
+        """The page of a document."""
+        return Address(self.prefix(entry.lang), f"{entry.section.folder}/{entry.key}")
+
+    def section(self, lang: str, folder: str, *further: str) -> Address:
+        """A list of a section: the whole (`metrics`), a page of it (`metrics/page/2`), a year or a topic."""
+        return Address(self.prefix(lang), "/".join((folder, *further)))
+
+    def metric(self, lang: str, metric: str) -> Address:
+        """The page of a metric."""
+        return Address(self.prefix(lang), f"metrics/{metric}")
+
+    def region(self, lang: str, code: str) -> Address:
+        """The page of a region."""
+        return Address(self.prefix(lang), f"regions/{code}")

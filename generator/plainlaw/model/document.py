@@ -1,0 +1,122 @@
+"""A document: what an editor writes. Its front matter is declared here and on the content_types shelf.
+
+In: validated front matter and the Markdown body. Out: `Document` (the fields) and `Entry` (one file of the portal).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import ClassVar, Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from plainlaw.model.field import declare
+from plainlaw.problems import Place
+
+
+@dataclass(frozen=True)
+class Section:
+    """Where the documents of a type live: the folder in content/ and in the address, and its words.
+
+    `label`, `one` and `description` are English message ids. `order` sorts sections in lists and navigation.
+    """
+
+    folder: str
+    label: str
+    one: str
+    description: str
+    order: int
+
+
+@dataclass(frozen=True)
+class BodyPart:
+    """A part that every body of a type has, by its heading (an English message id), in a fixed order.
+
+    `generated` names what the program writes itself: "downloads", "definitions" or "citation"; else the author does.
+    """
+
+    heading: str
+    required: bool = False
+    generated: Literal["", "downloads", "definitions", "citation"] = ""
+
+
+@dataclass(frozen=True)
+class Banner:
+    """Something that a reader must know before the text: its weight, and an English message id."""
+
+    tone: Literal["info", "warning", "danger", "good"]
+    text: str
+
+
+class Part(BaseModel):
+    """An object inside front matter, such as an activity of a campaign."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=False)
+
+
+class Document(Part):
+    """Fields that every document has. A content type adds its own and says its `section`."""
+
+    section: ClassVar[Section]
+    body_parts: ClassVar[tuple[BodyPart, ...]] = ()
+
+    title: str = declare("Title", "As it should be read on the page and in lists.", min_length=1, max_length=200, shown="hidden")
+    summary: str = declare(
+        "Summary", "One or two sentences in plain words; shown in lists and by search engines.",
+        widget="text", min_length=1, max_length=400, shown="lead",
+    )
+    published: date = declare("Published", "The day on which the public could first read it.", widget="date",
+                              example="2024-07-15")
+    updated: date | None = declare("Updated", "The day of the last change that matters to a reader.", widget="date",
+                                   default=None)
+    office: str = declare("Office", "The office that is responsible for this text.", widget="relation",
+                          relation="organisations", example="justice-bureau")
+    topics: tuple[str, ...] = declare("Topics", "Keys from site_config/topics.yml.", widget="relation",
+                                      relation="topics", default=(), shown="hidden")
+    region: str | None = declare("Region", "Code of the place that the text is about.", widget="relation",
+                                 relation="regions", default=None, example="990124")
+    id: str | None = declare(
+        "Identifier", "Keeps the address when the file is renamed; without it, the file name is the address.",
+        default=None, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", shown="hidden",
+    )
+
+    def banners(self) -> tuple[Banner, ...]:
+        """What a reader of this document must know first; nothing unless a content type says so."""
+        return ()
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One document in one language.
+
+    `key` is its address within its section; `place` is where the file begins; `body_line` is the line of the
+    file on which the body begins (from 1); `lines` gives the place of each front matter value by its path.
+    """
+
+    type: str
+    key: str
+    lang: str
+    fields: Document
+    body: str
+    path: str
+    body_line: int = 1
+    lines: Mapping[tuple[str | int, ...], Place] = field(default_factory=dict)
+
+    @property
+    def section(self) -> Section:
+        """The section that the document stands in."""
+        return type(self.fields).section
+
+    @property
+    def title(self) -> str:
+        """The title of the document."""
+        return self.fields.title
+
+    @property
+    def last_change(self) -> date:
+        """The day of the last change that matters to a reader, else of publication."""
+        return self.fields.updated or self.fields.published
+
+    def place_of(self, *path: str | int) -> Place:
+        """Where a front matter value stands; the top of the file when it is not there."""
+        return self.lines.get(path, Place(self.path, 1))

@@ -1,0 +1,85 @@
+"""A figure: one value of one metric for a place and a period, and the cells it was computed from.
+
+Values are exact fractions; rounding happens once, half up, when a figure is said (plainlaw.locales).
+"""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from plainlaw.model.period import Period
+
+Breakdown = tuple[tuple[str, str], ...]
+"""Fixed codes of dimensions, sorted by dimension: `(("dispute_kind", "neighbour"),)`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One cell of a return: `row` is the line of the file (from 1), `column` its header word."""
+
+    metric: str
+    region: str
+    period: Period
+    breakdown: Breakdown
+    value: Fraction
+    path: str
+    row: int
+    column: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureKey:
+    """What a figure is of. Two figures with one key are the same figure."""
+
+    metric: str
+    region: str
+    period: Period
+    breakdown: Breakdown = ()
+
+    @property
+    def anchor(self) -> str:
+        """The fragment of its provenance record on the metric's page, safe in an address."""
+        codes = "".join(f"-{dimension}.{code}" for dimension, code in self.breakdown)
+        return f"figure-{self.region}-{self.period}{codes}"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A value and where it came from.
+
+    `cells` are the observations summed (or the one reported); a rate has none of its own but `parts`, its
+    numerator and denominator, and the `per` they are multiplied by.
+    """
+
+    key: FigureKey
+    value: Fraction
+    cells: tuple[Observation, ...] = ()
+    parts: tuple["Figure", ...] = ()
+    per: int = 1
+
+    @property
+    def all_cells(self) -> tuple[Observation, ...]:
+        """Every cell that the value rests on, those of its parts included."""
+        return self.cells + tuple(cell for part in self.parts for cell in part.all_cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Why there is no figure: what is missing, as `(region, period)` pairs, or a denominator of zero."""
+
+    key: FigureKey
+    missing: tuple[tuple[str, Period], ...] = ()
+    reason: Literal["no-returns", "incomplete", "zero-denominator", "not-additive"] = "no-returns"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The change from `base` to `figure`.
+
+    In per cent for counts and indices, in percentage points (of the rate's own scale) for rates.
+    """
+
+    figure: Figure
+    base: Figure
+    value: Fraction
+    in_points: bool

@@ -1,0 +1,133 @@
+"""A metric of the dictionary in stats/, the dimensions it is broken down by, and the dataset that reports it.
+
+Terms follow SDMX and the Statistics Act's implementing rules art. 27, which ask for the meaning, scope and
+calculation of each published indicator: a metric without a definition cannot be declared.
+"""
+
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from plainlaw.model.document import Part
+from plainlaw.model.text import Localised
+
+
+class MetricKind(StrEnum):
+    """What a metric is: a count of things, a rate between two counts, or an index reported as it is."""
+
+    COUNT = "count"
+    RATE = "rate"
+    INDEX = "index"
+
+
+class TimeAggregation(StrEnum):
+    """How months become a longer period: flows are summed, stocks are taken at the end, others never."""
+
+    SUM = "sum"
+    LAST = "last"
+    NONE = "none"
+
+
+class Metric(Part):
+    """One entry of the metric dictionary.
+
+    A rate is `numerator / denominator × per` and is always computed, never reported. `decimals` is for display.
+    `words` are the ways in which prose names the metric, per language; the bare-figure check looks for them.
+    """
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    name: Localised
+    kind: MetricKind
+    unit: Localised
+    definition: Localised
+    office: str
+    frequency: Literal["month", "quarter", "half", "year"]
+    better: Literal["higher", "lower", "neither"]
+    decimals: int = Field(default=0, ge=0, le=6)
+    numerator: str | None = None
+    denominator: str | None = None
+    per: int = Field(default=100, gt=0)
+    time_aggregation: TimeAggregation = TimeAggregation.SUM
+    dimensions: tuple[str, ...] = ()
+    words: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    topics: tuple[str, ...] = ()
+    note: Localised | None = None
+
+    @model_validator(mode="after")
+    def _rate_has_both_counts(self) -> "Metric":
+        is_rate = self.kind is MetricKind.RATE
+        if is_rate and not (self.numerator and self.denominator):
+            raise ValueError("a rate needs numerator and denominator")
+        if not is_rate and (self.numerator or self.denominator):
+            raise ValueError("only a rate has numerator and denominator")
+        return self
+
+    @property
+    def is_rate(self) -> bool:
+        """Whether the metric is computed from two others."""
+        return self.kind is MetricKind.RATE
+
+
+class Code(Part):
+    """One value of a dimension (SDMX: an item of a code list)."""
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9_-]*$")
+    name: Localised
+    aliases: tuple[str, ...] = ()
+
+
+class Dimension(Part):
+    """What a metric can be broken down by besides place and time, with its closed list of codes."""
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    name: Localised
+    codes: tuple[Code, ...] = Field(min_length=1)
+
+    def code(self, key: str) -> Code | None:
+        """The code with this id, else None."""
+        return next((code for code in self.codes if code.id == key), None)
+
+
+class Columns(Part):
+    """What the columns of a return mean, by the words of its header row.
+
+    Tidy: `metric` and `value` name columns. Wide: `metrics` maps each metric id to its column. `dimensions` maps
+    each dimension id to its column. `period` is a column when one file holds several periods, else the file
+    name is the period. `ignore` lists columns that are read past.
+    """
+
+    region: str | None = None
+    period: str | None = None
+    metric: str | None = None
+    value: str | None = None
+    metrics: dict[str, str] = Field(default_factory=dict)
+    dimensions: dict[str, str] = Field(default_factory=dict)
+    ignore: tuple[str, ...] = ()
+
+
+class Dataset(Part):
+    """A family of returns that one office hands in: stats/<id>/dataset.yml and stats/<id>/<period>.csv.
+
+    `metric_names` maps the words of a tidy return's metric column to metric ids. `region` is the code of the
+    place that all rows are about when there is no region column, and the parent in which names are looked up.
+    """
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
+    name: Localised
+    office: str
+    layout: Literal["tidy", "wide"]
+    frequency: Literal["month", "quarter", "half", "year"]
+    region: str
+    columns: Columns
+    metric_names: dict[str, str] = Field(default_factory=dict)
+    source: Localised
+    note: Localised | None = None
+
+    @model_validator(mode="after")
+    def _columns_fit_layout(self) -> "Dataset":
+        tidy = self.columns.value is not None and (self.columns.metric is not None)
+        wide = bool(self.columns.metrics)
+        if (self.layout == "tidy" and not tidy) or (self.layout == "wide" and not wide):
+            raise ValueError("tidy needs columns.metric and columns.value; wide needs columns.metrics")
+        return self

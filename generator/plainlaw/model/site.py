@@ -1,0 +1,145 @@
+"""The whole portal as the model sees it, once everything in it is valid.
+
+In: validated parts. Out: `Site`, the one argument of every later step.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+from pydantic import Field
+
+from plainlaw.model.document import Entry, Part
+from plainlaw.model.figure import Observation
+from plainlaw.model.metric import Dataset, Dimension, Metric
+from plainlaw.model.region import RegionTable
+from plainlaw.model.text import Localised
+
+
+class Organisation(Part):
+    """An office, from site_config/organisations.yml."""
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
+    name: Localised
+    contact: Localised | None = None
+
+
+class Topic(Part):
+    """A topic, from site_config/topics.yml."""
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
+    name: Localised
+
+
+class Help(Part):
+    """One place where a citizen gets help: words, and a phone number or a page of the portal."""
+
+    title: Localised
+    text: Localised
+    phone: str | None = Field(default=None, pattern=r"^[0-9+ -]{3,20}$")
+    page: str | None = None
+
+
+class Language(Part):
+    """A language of the portal: its BCP 47 tag, its own name, and the theme's word for it."""
+
+    tag: str = Field(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")
+    name: str
+    theme: str
+
+
+class Portal(Part):
+    """How this portal is set up, from site_config/portal.yml.
+
+    `notice` is said on every page, in every download and API record; a portal with invented figures must say so
+    there. The first language is the default and has no prefix in addresses. `headline` is the length of the period for
+    which key figures are shown. `as_of` makes a demonstration portal stand still on one day.
+    """
+
+    name: Localised
+    description: Localised
+    url: str = Field(pattern=r"^https?://[^/]+(/.*)?/$")
+    languages: tuple[Language, ...] = Field(min_length=1)
+    region: str
+    time_zone: str = "Asia/Shanghai"
+    notice: Localised | None = None
+    licence: Localised
+    key_figures: tuple[str, ...] = ()
+    help: tuple[Help, ...] = ()
+    headline: Literal["month", "quarter", "half", "year"] = "quarter"
+    as_of: date | None = None
+    page_size: int = Field(default=20, ge=5, le=200)
+
+    @property
+    def default_language(self) -> str:
+        """The tag of the language without a prefix."""
+        return self.languages[0].tag
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """The tags of all languages, the default first."""
+        return tuple(language.tag for language in self.languages)
+
+
+@dataclass(frozen=True)
+class Commit:
+    """A commit of the portal's repository: full hash, and the author's day. `dirty` marks edits on top of it."""
+
+    hash: str
+    day: date
+    dirty: bool = False
+
+
+@dataclass(frozen=True)
+class History:
+    """The last commit of each source file, by path; empty where there is no repository."""
+
+    commits: Mapping[str, Commit] = field(default_factory=dict)
+
+    def of(self, path: str) -> Commit | None:
+        """The last commit that changed the file, else None."""
+        return self.commits.get(path)
+
+
+@dataclass(frozen=True)
+class Return:
+    """One return as handed in: its dataset, period, path, and bytes as published for download."""
+
+    dataset: str
+    period: str
+    path: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything that the portal is made of. `as_of` is the day of the build; no step reads the clock."""
+
+    portal: Portal
+    organisations: Mapping[str, Organisation]
+    topics: Mapping[str, Topic]
+    regions: RegionTable
+    metrics: Mapping[str, Metric]
+    dimensions: Mapping[str, Dimension]
+    datasets: Mapping[str, Dataset]
+    observations: tuple[Observation, ...]
+    returns: tuple[Return, ...]
+    entries: tuple[Entry, ...]
+    history: History
+    as_of: date
+
+    @cached_property
+    def by_address(self) -> Mapping[tuple[str, str, str], Entry]:
+        """Entries by section folder, key and language."""
+        return {(entry.section.folder, entry.key, entry.lang): entry for entry in self.entries}
+
+    @cached_property
+    def by_path(self) -> Mapping[str, Return]:
+        """Returns by their path."""
+        return {handed_in.path: handed_in for handed_in in self.returns}
+
+    def languages_of(self, folder: str, key: str) -> tuple[str, ...]:
+        """The languages in which a document exists, in the portal's order."""
+        return tuple(tag for tag in self.portal.tags if (folder, key, tag) in self.by_address)

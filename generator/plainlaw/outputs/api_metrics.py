@@ -1,0 +1,71 @@
+"""The delivery API's metrics and series, in each language."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from plainlaw.api import address, envelope, notice, to_json
+from plainlaw.artifact import Artifact, Output
+from plainlaw.download import metric_csv
+from plainlaw.model.metric import Metric
+from plainlaw.resolve import ResolvedSite
+from plainlaw.series_rows import series_rows
+
+
+def produce(site: ResolvedSite, before: tuple[Artifact, ...]) -> Iterator[Artifact]:
+    """An index, a record and a series for each metric in each language."""
+    for tag in site.site.portal.tags:
+        path = address(tag, "metrics", "index.json")
+        data = [_summary(site, metric, tag) for metric in site.site.metrics.values()]
+        yield Artifact(path, to_json(envelope(site.site, tag, path, data, collection="metrics", total=len(data))))
+        for metric in site.site.metrics.values():
+            path = address(tag, "metrics", f"{metric.id}.json")
+            yield Artifact(path, to_json(envelope(site.site, tag, path, _record(site, metric, tag))))
+            path = address(tag, "series", f"{metric.id}.json")
+            yield Artifact(path, to_json(envelope(site.site, tag, path, _series(site, metric, tag))))
+
+
+def _summary(site: ResolvedSite, metric: Metric, tag: str) -> dict[str, Any]:
+    url = site.site.portal.url
+    return {
+        "key": metric.id,
+        "title": metric.name.get(tag),
+        "kind": metric.kind.value,
+        "unit": metric.unit.get(tag),
+        "url": url + site.addresses.metric(tag, metric.id).path,
+        "record": url + address(tag, "metrics", f"{metric.id}.json"),
+        "series": url + address(tag, "series", f"{metric.id}.json"),
+        "csv": url + metric_csv(metric.id),
+        "notice": notice(site.site, tag),
+    }
+
+
+def _record(site: ResolvedSite, metric: Metric, tag: str) -> dict[str, Any]:
+    names = {name: site.site.dimensions[name] for name in metric.dimensions}
+    return _summary(site, metric, tag) | {
+        "definition": metric.definition.get(tag),
+        "office": metric.office,
+        "frequency": metric.frequency,
+        "better": metric.better,
+        "decimals": metric.decimals,
+        "numerator": metric.numerator,
+        "denominator": metric.denominator,
+        "per": metric.per if metric.is_rate else None,
+        "dimensions": {
+            name: {code.id: code.name.get(tag) for code in dimension.codes} for name, dimension in names.items()
+        },
+    }
+
+
+def _series(site: ResolvedSite, metric: Metric, tag: str) -> dict[str, Any]:
+    rows = series_rows(site, metric.id)
+    return {
+        "metric": metric.id,
+        "unit": metric.unit.get(tag),
+        "notice": notice(site.site, tag),
+        "observations": [
+            {"region": row.region, "period": row.period, "dimensions": row.dimensions, "value": row.value} for row in rows
+        ],
+    }
+
+
+OUTPUT = Output("api_metrics", 30, produce)

@@ -1,0 +1,78 @@
+"""One page for each document."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from plainlaw.artifact import Artifact, Output
+from plainlaw.card import document_card
+from plainlaw.facts import facts, lead_html, sections
+from plainlaw.body_markdown import body_markdown
+from plainlaw.locales.locale import locale_of
+from plainlaw.model.document import Entry
+from plainlaw.page_head import PageHead
+from plainlaw.resolve import ResolvedSite
+from plainlaw.resolve.portal import ResolvedEntry
+from plainlaw.template import fill
+from plainlaw.voice import Voice
+
+_RELATED = 4
+
+
+def produce(site: ResolvedSite, before: tuple[Artifact, ...]) -> Iterator[Artifact]:
+    """A page for each document in each language."""
+    return (document_page(document, site) for document in site.entries)
+
+
+def document_page(document: ResolvedEntry, site: ResolvedSite) -> Artifact:
+    """The page of one document."""
+    entry = document.entry
+    address = site.addresses.of(entry)
+    voice = Voice(site.site, locale_of(entry.lang), address, site.addresses)
+    text = fill("document", voice.locale, **_context(document, site, voice))
+    charts = tuple(resolved.draw(voice) for resolved in document.resolved if resolved.draw is not None)
+    return Artifact(address.file, text.encode(), tuple(voice.linked), charts, entry.title, entry.lang, address.path)
+
+
+def _context(document: ResolvedEntry, site: ResolvedSite, voice: Voice) -> dict[str, Any]:
+    entry = document.entry
+    section = site.addresses.section(entry.lang, entry.section.folder)
+    others = {
+        tag: site.addresses.of(site.site.by_address[entry.section.folder, entry.key, tag])
+        for tag in site.site.languages_of(entry.section.folder, entry.key)
+    }
+    head = PageHead(entry.title, entry.fields.summary, "document", others, [(voice.text(entry.section.label), section)],
+                    entry)  # fmt: skip
+    leads = list(lead_html(entry.fields, voice))
+    return {
+        "page": head.context(voice),
+        "heading": getattr(entry.fields, "question", None) or entry.title,
+        "kind": voice.text(entry.section.one),
+        "lead": leads[-1],
+        "badges": [site.site.topics[topic].name.get(entry.lang) for topic in entry.fields.topics],
+        "facts": facts(entry.fields, voice),
+        "banners": list(_banners(entry, voice)),
+        "body": body_markdown(document, voice) if document.parts else "",
+        "sections_after": sections(entry.fields, voice),
+        "related": [{"heading": voice.text("See also"), "items": _related(document, site, voice)}],
+    }
+
+
+def _banners(entry: Entry, voice: Voice) -> Iterator[dict[str, str]]:
+    for banner in entry.fields.banners():
+        yield {"tone": banner.tone, "html": f"<p>{voice.text(banner.text)}</p>"}
+
+
+def _related(document: ResolvedEntry, site: ResolvedSite, voice: Voice) -> list[dict[str, Any]]:
+    """The newest other documents that share the most topics or metrics."""
+    own = document.entry
+    topics, metrics = set(own.fields.topics), set(document.metrics)
+
+    def nearness(other: ResolvedEntry) -> int:
+        return len(topics & set(other.entry.fields.topics)) + len(metrics & set(other.metrics))
+
+    others = [d for d in site.entries if d.entry.lang == own.lang and d.entry is not own and nearness(d)]
+    ranked = sorted(others, key=lambda d: (-nearness(d), -d.entry.fields.published.toordinal(), d.entry.path))
+    return [document_card(d.entry, voice) for d in ranked[:_RELATED]]
+
+
+OUTPUT = Output("documents", 10, produce)

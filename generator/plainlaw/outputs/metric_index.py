@@ -1,0 +1,46 @@
+"""The list of metrics, by the office that answers for them, with the last figure of each."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from plainlaw.artifact import Artifact, Output
+from plainlaw.card import key_figures
+from plainlaw.locales.locale import locale_of
+from plainlaw.page_head import PageHead, in_all_languages, office_name
+from plainlaw.resolve import ResolvedSite
+from plainlaw.template import fill
+from plainlaw.voice import Voice
+
+
+def produce(site: ResolvedSite, before: tuple[Artifact, ...]) -> Iterator[Artifact]:
+    """One page for each language."""
+    for tag in site.site.portal.tags:
+        address = site.addresses.section(tag, "metrics")
+        voice = Voice(site.site, locale_of(tag), address, site.addresses)
+        title = voice.text("Metrics")
+        description = voice.text("What is counted, how, by whom, and where it stands.")
+        head = PageHead(title, description, "index", in_all_languages(voice, "metrics"), updated=site.site.as_of,
+                        contents=False)  # fmt: skip
+        text = fill("metrics_index", voice.locale, page=head.context(voice), heading=title, description=description,
+                    groups=_groups(site, voice))  # fmt: skip
+        yield Artifact(address.file, text.encode(), tuple(voice.linked), lang=tag)
+
+
+def _groups(site: ResolvedSite, voice: Voice) -> list[dict[str, Any]]:
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for metric in site.site.metrics.values():
+        cards = key_figures(site.series, voice, site.site.portal.region, (metric.id,))
+        last = cards[0] if cards else {"value": None, "period": None}
+        groups.setdefault(office_name(voice, metric.office), []).append(
+            {
+                "title": voice.metric_name(metric.id),
+                "href": voice.page.to(site.addresses.metric(voice.locale.tag, metric.id)),
+                "definition": metric.definition.get(voice.locale.tag),
+                "value": last["value"],
+                "period": last["period"],
+            }
+        )
+    return [{"label": office, "items": metrics} for office, metrics in groups.items()]
+
+
+OUTPUT = Output("metric_index", 20, produce)

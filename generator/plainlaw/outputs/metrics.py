@@ -1,0 +1,165 @@
+"""One page for each metric, with the provenance of every figure that any page links to, and the list of metrics."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from html import escape
+from typing import Any
+
+from plainlaw.artifact import Artifact, Output
+from plainlaw.breakdown import Grid
+from plainlaw.card import change_words, document_card, tone
+from plainlaw.chart_figure import chart_data, chart_figure
+from plainlaw.download import metric_csv
+from plainlaw.grid_table import grid_table
+from plainlaw.locales.locale import locale_of
+from plainlaw.metric_grid import by_category, by_place, over_time
+from plainlaw.model.figure import FigureKey, Gap
+from plainlaw.model.metric import Metric
+from plainlaw.page_head import PageHead, in_all_languages, office_name
+from plainlaw.problems import Message
+from plainlaw.provenance import Used, records_by_period
+from plainlaw.resolve import ResolvedSite
+from plainlaw.scope import LENGTHS
+from plainlaw.statistics.change import change_on
+from plainlaw.template import fill
+from plainlaw.voice import Voice
+
+_REPORTED = {
+    "month": Message.of("every month"),
+    "quarter": Message.of("every quarter"),
+    "half": Message.of("every half-year"),
+    "year": Message.of("every year"),
+}
+_BETTER = {
+    "higher": Message.of("higher is better"),
+    "lower": Message.of("lower is better"),
+    "neither": Message.of("neither way is better"),
+}
+
+
+def produce(site: ResolvedSite, before: tuple[Artifact, ...]) -> Iterator[Artifact]:
+    """Metric pages in every language. They come last, because they answer for the figures of all other pages."""
+    for tag in site.site.portal.tags:
+        linked: dict[str, dict[FigureKey, None]] = defaultdict(dict)
+        for artifact in before:
+            if artifact.lang == tag:
+                for key in artifact.figures:
+                    linked[key.metric][key] = None
+        used = _used(before, tag)
+        pages = [_Page(site, metric, tag) for metric in site.site.metrics.values()]
+        # A rate's page links to the figures of its counts, so every page says what it links to before any is written.
+        for page in pages:
+            for key in page.own_figures:
+                linked[key.metric][key] = None
+        for page in pages:
+            yield page.artifact(linked[page.metric.id], used)
+
+
+def _used(before: tuple[Artifact, ...], tag: str) -> Used:
+    used: dict[FigureKey, list[tuple[str, str]]] = defaultdict(list)
+    for artifact in before:
+        if artifact.lang == tag and artifact.title:
+            for key in artifact.figures:
+                used[key].append((artifact.title, artifact.href))
+    return {key: tuple(documents) for key, documents in used.items()}
+
+
+class _Page:
+    """The page of one metric in one language."""
+
+    def __init__(self, site: ResolvedSite, metric: Metric, tag: str) -> None:
+        self.site, self.metric = site, metric
+        address = site.addresses.metric(tag, metric.id)
+        self.voice = Voice(site.site, locale_of(tag), address, site.addresses)
+        self.grids = self._grids()
+        self.context = self._context()
+        self.own_figures = tuple(self.voice.linked)
+
+    def _grids(self) -> list[Grid]:
+        region = self.site.site.portal.region
+        latest = self.site.series.latest(self.metric.id, region, LENGTHS[self.metric.frequency])
+        if latest is None:
+            return []
+        headline = self.site.series.latest(self.metric.id, region, LENGTHS[self.site.site.portal.headline]) or latest
+        found = [over_time(self.site, self.metric, latest, 24), over_time(self.site, self.metric, headline, 6)]
+        found += [by_place(self.site, self.metric, headline)]
+        found += [by_category(self.site, self.metric, headline, name) for name in self.metric.dimensions]
+        return [grid for grid in found if grid is not None]
+
+    def artifact(self, keys: dict[FigureKey, None], used: Used) -> Artifact:
+        """The page with the records of `keys`."""
+        voice = self.voice
+        periods = records_by_period(keys, self.site.series, voice, used)
+        text = fill("metric", voice.locale, **self.context, periods=periods)
+        charts = (chart_data(self.grids[0], "line", voice),) if self.grids else ()
+        return Artifact(voice.page.file, text.encode(), tuple(voice.linked), charts)
+
+    def _context(self) -> dict[str, Any]:
+        voice, metric, lang = self.voice, self.metric, self.voice.locale.tag
+        name = voice.metric_name(metric.id)
+        others = in_all_languages(voice, f"metrics/{metric.id}")
+        above = (voice.text("Metrics"), voice.addresses.section(lang, "metrics"))
+        head = PageHead(name, metric.definition.get(lang), "metric", others, [above])
+        documents = [d for d in self.site.entries if d.entry.lang == lang and metric.id in d.metrics]
+        cards = [document_card(d.entry, voice) for d in documents[:6]]
+        return {
+            "page": head.context(voice),
+            "heading": name,
+            "definition": metric.definition.get(lang),
+            "facts": list(_facts(metric, voice)),
+            "banners": [{"tone": "info", "html": f"<p>{escape(metric.note.get(lang))}</p>"}] if metric.note else [],
+            "latest": self._latest(),
+            "chart_html": chart_figure(self.grids[0], "line", voice) if self.grids else None,
+            "table_markdown": "\n\n".join(grid_table(grid, voice) for grid in self.grids[1:]) or None,
+            "downloads": _downloads(metric, voice),
+            "related": [{"heading": voice.text("Documents that use this metric"), "items": cards}],
+        }
+
+    def _latest(self) -> dict[str, Any] | None:
+        voice, region = self.voice, self.site.site.portal.region
+        months = LENGTHS[self.site.site.portal.headline]
+        period = self.site.series.latest(self.metric.id, region, months) or self.site.series.latest(
+            self.metric.id, region, LENGTHS[self.metric.frequency]
+        )
+        figure = self.site.series.figure(FigureKey(self.metric.id, region, period)) if period is not None else None
+        if figure is None or isinstance(figure, Gap):
+            return None
+        voice.link(figure, "")
+        change = change_on(self.site.series, figure.key, "year-before")
+        known = not isinstance(change, Gap)
+        place = voice.region_name(region)
+        return {
+            "value": voice.figure_text(figure),
+            "period": voice.text("{place}, {period}", place=place, period=voice.locale.period(figure.key.period)),
+            "change": change_words(change, self.metric, voice) if not isinstance(change, Gap) else None,
+            "tone": tone(change, self.metric, voice) if known and not isinstance(change, Gap) else "neutral",
+            "figure_href": f"#{figure.key.anchor}",
+        }
+
+
+def _facts(metric: Metric, voice: Voice) -> Iterator[dict[str, str]]:
+    lang = voice.locale.tag
+    if metric.is_rate:
+        names = [f'<a href="{voice.page.to(voice.addresses.metric(lang, str(part)))}">{escape(voice.metric_name(str(part)))}</a>'
+                 for part in (metric.numerator, metric.denominator)]  # fmt: skip
+        html = f"{names[0]} ÷ {names[1]} × {voice.locale.number(metric.per)}"
+        yield {"label": voice.text("Computed as"), "html": html}
+    yield {"label": voice.text("Unit"), "html": escape(metric.unit.get(lang))}
+    yield {"label": voice.text("Reported"), "html": escape(voice.text(_REPORTED[metric.frequency]))}
+    yield {"label": voice.text("Direction"), "html": escape(voice.text(_BETTER[metric.better]))}
+    yield {"label": voice.text("Office"), "html": escape(office_name(voice, metric.office))}
+    for dimension in metric.dimensions:
+        names = [code.name.get(lang) for code in voice.site.dimensions[dimension].codes]
+        yield {"label": voice.site.dimensions[dimension].name.get(lang), "html": escape(voice.text(", ").join(names))}
+
+
+def _downloads(metric: Metric, voice: Voice) -> list[dict[str, str | None]]:
+    tag = voice.locale.tag
+    return [
+        {"label": voice.text("All figures (CSV)"), "href": voice.page.to(metric_csv(metric.id)), "size": None},
+        {"label": voice.text("All figures (JSON)"), "href": voice.page.to(f"api/v1/{tag}/series/{metric.id}.json"),
+         "size": None},
+    ]  # fmt: skip
+
+
+OUTPUT = Output("metrics", 40, produce)

@@ -1,0 +1,105 @@
+"""One page for each region that is valid on the day of the build and lies within the portal's own, and their list."""
+
+from collections.abc import Iterator
+from html import escape
+from typing import Any
+
+from plainlaw.artifact import Artifact, Output
+from plainlaw.locales.locale import locale_of
+from plainlaw.model.region import Region
+from plainlaw.card import document_card, key_figures
+from plainlaw.page_head import PageHead, in_all_languages
+from plainlaw.resolve import ResolvedSite
+from plainlaw.template import fill
+from plainlaw.voice import Voice
+
+_PER_SECTION = 6
+
+
+def produce(site: ResolvedSite, before: tuple[Artifact, ...]) -> Iterator[Artifact]:
+    """The pages of all regions in every language, and the list of regions."""
+    for tag in site.site.portal.tags:
+        for region in shown_regions(site):
+            yield _region_page(site, region, tag)
+        yield _index(site, tag)
+
+
+def shown_regions(site: ResolvedSite) -> tuple[Region, ...]:
+    """The portal's region, what it lies in, and its parts: every region that a document or return may name."""
+    return tuple(region for code in sorted(site.site.regions.codes) if (region := site.site.regions.get(code)) is not None)
+
+
+def _region_page(site: ResolvedSite, region: Region, tag: str) -> Artifact:
+    address = site.addresses.region(tag, region.code)
+    voice = Voice(site.site, locale_of(tag), address, site.addresses)
+    text = fill("region", voice.locale, **_context(site, region, voice))
+    return Artifact(address.file, text.encode(), tuple(voice.linked), lang=tag)
+
+
+def _context(site: ResolvedSite, region: Region, voice: Voice) -> dict[str, Any]:
+    tag = voice.locale.tag
+    name = region.name.get(tag)
+    above = [(voice.text("Places"), site.addresses.section(tag, "regions"))]
+    above += [(r.name.get(tag), site.addresses.region(tag, r.code)) for r in site.site.regions.ancestors(region.code)]
+    others = in_all_languages(voice, f"regions/{region.code}")
+    summary = voice.text("Figures and documents about {place}.", place=name)
+    children = site.site.regions.children(region.code)
+    return {
+        "page": PageHead(name, summary, "region", others, above).context(voice),
+        "heading": name,
+        "kind": voice.text(region.level),
+        "facts": list(_facts(site, region, voice)),
+        "banners": [],
+        "figures": key_figures(site.series, voice, region.code, tuple(site.site.metrics)),
+        "table_markdown": None,
+        "children": [_place(child, voice) for child in children],
+        "children_heading": voice.text("Its parts"),
+        "related": _related(site, region, voice),
+    }
+
+
+def _facts(site: ResolvedSite, region: Region, voice: Voice) -> Iterator[dict[str, str]]:
+    yield {"label": voice.text("Code"), "html": f"<code>{escape(region.code)}</code>"}
+    parent = site.site.regions.get(region.parent) if region.parent else None
+    if parent is not None:
+        href = voice.page.to(site.addresses.region(voice.locale.tag, parent.code))
+        name = escape(parent.name.get(voice.locale.tag))
+        yield {"label": voice.text("Part of"), "html": f'<a href="{href}">{name}</a>'}
+    if region.valid_from:
+        yield {"label": voice.text("Code valid since"), "html": str(region.valid_from)}
+
+
+def _place(region: Region, voice: Voice) -> dict[str, str | None]:
+    href = voice.page.to(voice.addresses.region(voice.locale.tag, region.code))
+    return {"label": region.name.get(voice.locale.tag), "href": href, "note": region.code}
+
+
+def _related(site: ResolvedSite, region: Region, voice: Voice) -> list[dict[str, Any]]:
+    groups: dict[str, list[dict[str, Any]]] = {}
+    newest = sorted(site.entries, key=lambda d: (-d.entry.fields.published.toordinal(), d.entry.path))
+    for document in newest:
+        entry = document.entry
+        if entry.lang == voice.locale.tag and entry.fields.region == region.code:
+            cards = groups.setdefault(voice.text(entry.section.label), [])
+            if len(cards) < _PER_SECTION:
+                cards.append(document_card(entry, voice, with_kind=False))
+    return [{"heading": heading, "items": cards} for heading, cards in groups.items()]
+
+
+def _index(site: ResolvedSite, tag: str) -> Artifact:
+    address = site.addresses.section(tag, "regions")
+    voice = Voice(site.site, locale_of(tag), address, site.addresses)
+    title = voice.text("Places")
+    description = voice.text("Every place that returns and documents are about, with its code.")
+    head = PageHead(title, description, "index", in_all_languages(voice, "regions"), updated=site.site.as_of, contents=False)
+    groups: dict[str, list[dict[str, str | None]]] = {}
+    for region in shown_regions(site):
+        groups.setdefault(voice.text(region.level), []).append(_place(region, voice))
+    text = fill(
+        "regions_index", voice.locale, page=head.context(voice), heading=title, description=description,
+        groups=[{"label": label, "items": places} for label, places in groups.items()],
+    )  # fmt: skip
+    return Artifact(address.file, text.encode(), lang=tag)
+
+
+OUTPUT = Output("regions", 20, produce)

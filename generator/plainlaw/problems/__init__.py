@@ -1,0 +1,20 @@
+"""Findings: what an author did that must be mended, as values with many voices.
+
+In: nothing. Out: `Kind`, `Problem`, `Place`, `Message`, and the root of the exceptions that developers see.
+"""
+
+from plainlaw.problems.problem import Kind, Message, Place, Problem, Severity
+
+__all__ = ["Kind", "Message", "Place", "PlainlawError", "Problem", "ProblemsFoundError", "Severity"]
+
+
+class PlainlawError(Exception):
+    """Root of plainlaw's exceptions: a developer's or operator's mistake, never an author's."""
+
+
+class ProblemsFoundError(PlainlawError):
+    """A step could not go on because authors' problems were found; carries all of them."""
+
+    def __init__(self, problems: "tuple[Problem, ...]") -> None:
+        super().__init__(f"{len(problems)} problems found")
+        self.problems = problems

@@ -1,0 +1,94 @@
+"""A finding, its kind and its place.
+
+In: a place in an author's file and the values that belong in the sentence.
+Out: a `Problem`, which a report says in any language (plainlaw.report).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Self
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: an error stops the build, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """Where a finding is: a file, and as far as known its line, column (both from 1) and cell.
+
+    `file` is relative to the portal's folder, with forward slashes. 0 means that it is not known.
+    """
+
+    file: str
+    line: int = 0
+    column: int = 0
+    cell: str = ""
+
+    def __str__(self) -> str:
+        """`file:line:column`, as far as known, which editors and terminals turn into a link."""
+        parts = [self.file] + [str(n) for n in (self.line, self.column) if n]
+        return ":".join(parts) + (f" [{self.cell}]" if self.cell else "")
+
+
+@dataclass(frozen=True)
+class Message:
+    """A sentence that is translated only when it is said: a message id and what fills its braces."""
+
+    text: str
+    values: tuple[tuple[str, "str | Message"], ...] = ()
+
+    @classmethod
+    def of(cls, text: str, /, **values: "str | Message") -> Self:
+        """Make a message from keyword values."""
+        return cls(text, tuple(values.items()))
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of finding. `code` is permanent; every text is a message id in English, brace-formatted.
+
+    `what` says what is and what was expected, `mend` how to put it right, `why` the reason, `authority` the
+    statute, code of practice or guideline; `bad` and `good` are examples shown by `plainlaw explain`.
+    """
+
+    code: str
+    what: str
+    mend: str
+    why: str
+    severity: Severity = Severity.ERROR
+    authority: str = ""
+    bad: str = ""
+    good: str = ""
+
+    def at(self, place: Place, /, **values: str | Message) -> "Problem":
+        """A finding of this kind at a place; `values` fill the braces of `what` and `mend`."""
+        return Problem(self, place, values)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One finding: its kind, its place, and the values of its sentences."""
+
+    kind: Kind
+    place: Place
+    values: Mapping[str, str | Message] = field(default_factory=dict)
+
+    @property
+    def is_error(self) -> bool:
+        """Whether this finding stops the build."""
+        return self.kind.severity is Severity.ERROR
+
+    @property
+    def what(self) -> Message:
+        """What was found, ready to be said."""
+        return Message(self.kind.what, tuple(self.values.items()))
+
+    @property
+    def mend(self) -> Message:
+        """How to mend it, ready to be said."""
+        return Message(self.kind.mend, tuple(self.values.items()))

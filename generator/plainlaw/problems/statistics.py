@@ -1,0 +1,109 @@
+"""Findings about returns, metrics and figures. Raised by plainlaw.validate and plainlaw.resolve."""
+
+from plainlaw.problems.problem import Kind
+
+UNKNOWN_COLUMN = Kind(
+    code="unknown-column",
+    what="The column “{column}” is not declared in dataset.yml. {hint}",
+    mend="Correct the header word, or declare the column in dataset.yml (under ignore, if it is not to be read).",
+    why="A column that nobody expects may be a figure that nobody publishes.",
+    bad="乡镇,排查数量 where dataset.yml says 排查数",
+    good="乡镇,排查数",
+)
+MISSING_COLUMN = Kind(
+    code="missing-column",
+    what="The column “{column}” is missing. {hint}",
+    mend="Add the column, or correct its header word.",
+    why="dataset.yml promises it.",
+    bad="a return without the column 数值",
+    good="乡镇,纠纷类型,指标,数值",
+)
+NOT_A_NUMBER = Kind(
+    code="not-a-number",
+    what="“{value}” in the column “{column}” is not a number.",
+    mend="Write digits only, with a point for decimals; no unit, no thousands separator, no remark. If the value is "
+    "not known, leave the row out and tell the statistics office.",
+    why="A guess at what was meant would be published as a fact.",
+    bad="约120",
+    good="120",
+)
+FULL_WIDTH_DIGITS = Kind(
+    code="full-width-digits",
+    what="“{value}” in the column “{column}” is written with full-width digits.",
+    mend="Write it with ordinary digits: {plain}.",
+    why="Spreadsheets treat full-width digits as text and leave them out of every sum.",
+    bad="１２０",
+    good="120",
+)
+EMPTY_CELL = Kind(
+    code="empty-cell",
+    what="The column “{column}” has an empty cell.",
+    mend="Write 0 if nothing happened. If the value is not known, leave the row out and tell the statistics office.",
+    why="An empty cell may mean nothing, not known or not yet due; a zero means zero.",
+    bad="清河镇,邻里,收到,",
+    good="清河镇,邻里,收到,0",
+)
+NOT_A_COUNT = Kind(
+    code="not-a-count",
+    what="“{value}” is not a count: {reason}.",
+    mend="Correct the cell. Rates are computed from counts and are never handed in.",
+    why="A metric of the kind count counts things; there are no negative things and no halves.",
+    bad="-3",
+    good="3",
+)
+UNKNOWN_REGION = Kind(
+    code="unknown-region",
+    what="“{value}” is not a place in {within}. {hint}",
+    mend="Correct the name or code; a new or renamed place goes into stats/regions.csv.",
+    why="A figure without a place cannot be added up, and a wrong place spoils two.",
+    bad="清合镇",
+    good="清河镇",
+)
+UNKNOWN_METRIC = Kind(
+    code="unknown-metric",
+    what="There is no metric “{value}”. {hint}",
+    mend="Correct the name; all metrics stand in stats/metrics.yml.",
+    why="A figure can only be followed to its definition if it has one.",
+    bad='{{ figure("dispute_resolved") }}',
+    good='{{ figure("disputes_resolved") }}',
+)
+UNKNOWN_CODE = Kind(
+    code="unknown-code",
+    what="“{value}” is not a value of “{dimension}”. {hint}",
+    mend="Correct it; all values stand in stats/dimensions.yml.",
+    why="A misspelt category would be counted apart.",
+    bad="邻居",
+    good="邻里",
+)
+UNKNOWN_DATASET_METRIC = Kind(
+    code="unknown-dataset-metric",
+    what="dataset.yml names “{value}”, which is not a metric that can be reported. {hint}",
+    mend="Correct the name. A rate cannot be reported: report its numerator and denominator.",
+    why="Rates are computed from counts, so that they can be checked.",
+    bad="metrics: {dispute_resolution_rate: 调处率}",
+    good="metrics: {disputes_resolved: 调处数}",
+)
+WRONG_FREQUENCY = Kind(
+    code="wrong-frequency",
+    what="{period} is no {expected}, but dataset.yml says that this office reports every {expected}.",
+    mend="Rename the file to its {expected}, or correct the frequency in dataset.yml.",
+    why="Periods of different length cannot be added or compared.",
+    bad="stats/disputes/2024.csv in a monthly dataset",
+    good="stats/disputes/2024-03.csv",
+)
+DUPLICATE_OBSERVATION = Kind(
+    code="duplicate-observation",
+    what="This row reports {what} a second time; the first stands in {first}.",
+    mend="Delete one of the two rows. If the second is a correction, replace the first.",
+    why="Two values for one thing: nobody can tell which is right.",
+    bad="清河镇,邻里,12\n清河镇,邻里,13",
+    good="清河镇,邻里,13",
+)
+NO_FIGURE = Kind(
+    code="no-figure",
+    what="There is no figure for {metric} in {region}, {period}: {reason}.",
+    mend="Choose a period and a place for which all returns are in, or hand in what is missing.",
+    why="A sum over returns that are not all there looks like a fall; it is not shown.",
+    bad='{{ figure("disputes_screened", period="2031-Q1") }}',
+    good='{{ figure("disputes_screened", period="2024-Q1") }}',
+)

@@ -1,0 +1,21 @@
+"""A progress bar for people; nothing in CI, in a pipe, or when told to be quiet.
+
+In: how many steps there are. Out: a function to be called at the beginning of each step.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import click
+
+
+@contextmanager
+def progress(steps: int, quiet: bool) -> Iterator[Callable[[str], None]]:
+    """Show a bar of `steps` steps on the error stream."""
+    if quiet or os.environ.get("CI") or not sys.stderr.isatty():
+        yield lambda step: None
+        return
+    with click.progressbar(length=steps, file=sys.stderr, item_show_func=lambda step: step or "") as bar:
+        yield lambda step: bar.update(1, step)

@@ -1,0 +1,118 @@
+"""Provenance records: for each figure that the portal shows, the formula and the cells of the returns behind it.
+
+In: figures and the voice of a metric's page. Out: the `record` mappings of templates/metric.md.j2, grouped by period.
+"""
+
+from collections.abc import Iterable, Mapping
+from html import escape
+from itertools import groupby
+from typing import Any
+
+from plainlaw.download import return_csv
+from plainlaw.model.figure import Figure, FigureKey, Gap, Observation
+from plainlaw.model.period import Period
+from plainlaw.model.site import Return
+from plainlaw.statistics.series import Series
+from plainlaw.voice import Voice
+
+Used = Mapping[FigureKey, tuple[tuple[str, str], ...]]
+"""Title and address of each document that uses a figure."""
+
+
+def records_by_period(keys: Iterable[FigureKey], series: Series, voice: Voice, used: Used) -> list[dict[str, Any]]:
+    """Groups of records, the newest period first; within one, places by code and categories by name."""
+    ordered = sorted(keys, key=lambda key: (-key.period.end, -key.period.months, key.region, key.breakdown))
+    groups: list[dict[str, Any]] = []
+    for period, of_period in groupby(ordered, key=lambda key: key.period):
+        records = [record for key in of_period if (record := _record(key, series, voice, used)) is not None]
+        if records:
+            groups.append({"label": voice.locale.period(period), "records": records})
+    return groups
+
+
+def _record(key: FigureKey, series: Series, voice: Voice, used: Used) -> dict[str, Any] | None:
+    figure = series.figure(key)
+    if isinstance(figure, Gap):
+        return None
+    codes = [voice.code_name(dimension, code) for dimension, code in key.breakdown]
+    return {
+        "anchor": key.anchor,
+        "title": " · ".join([voice.region_name(key.region, key.period.year), *codes]),
+        "value": voice.figure_text(figure),
+        "formula_html": formula_html(figure, voice),
+        "note": None,
+        "cells": [_file(list(cells), voice) for _, cells in groupby(_in_order(figure), key=lambda cell: cell.path)],
+        "used_in": [{"title": title, "href": voice.page.to(href)} for title, href in used.get(key, ())],
+    }
+
+
+def _in_order(figure: Figure) -> list[Observation]:
+    return sorted(figure.cells, key=lambda cell: (cell.path, cell.row))
+
+
+def formula_html(figure: Figure, voice: Voice) -> str:
+    """How the value came about: a division of two figures, a sum of cells, or one cell as it was reported."""
+    if figure.parts:
+        over, under = figure.parts
+        metric = voice.site.metrics[figure.key.metric]
+        exact = voice.locale.number(figure.value, metric.decimals + 3)
+        return voice.text(
+            "{numerator} ÷ {denominator} × {per} = {exact}, rounded half up to {value}",
+            numerator=f"{escape(voice.metric_name(over.key.metric))} {voice.link(over, voice.figure_text(over))}",
+            denominator=f"{escape(voice.metric_name(under.key.metric))} {voice.link(under, voice.figure_text(under))}",
+            per=voice.locale.number(figure.per),
+            exact=exact,
+            value=escape(voice.figure_text(figure)),
+        )
+    count = len(figure.cells)
+    if count == 1:
+        return escape(_as_reported(figure, figure.cells[0].period, voice))
+    places = len({cell.region for cell in figure.cells})
+    periods = len({cell.period for cell in figure.cells})
+    return escape(
+        voice.text(
+            "Sum of {count} cells: {periods} periods, {places} places",
+            count=voice.locale.number(count),
+            periods=voice.locale.number(periods),
+            places=voice.locale.number(places),
+        )
+    )
+
+
+def _as_reported(figure: Figure, period: Period, voice: Voice) -> str:
+    if period == figure.key.period:
+        return voice.text("As reported in one cell")
+    return voice.text("As reported for {period}, the last of the period", period=voice.locale.period(period))
+
+
+def _file(cells: list[Observation], voice: Voice) -> dict[str, Any]:
+    path = cells[0].path
+    commit = voice.site.history.of(path)
+    subtotal = sum((cell.value for cell in cells), start=cells[0].value * 0)
+    metric = voice.site.metrics[cells[0].metric]
+    label = None
+    if commit is not None:
+        label = commit.hash[:10] + ("+" if commit.dirty else "")
+    return {
+        "file": path,
+        "href": voice.page.to(return_csv(return_of(path, voice))),
+        "rows": row_ranges(sorted({cell.row for cell in cells})),
+        "subtotal": voice.locale.number(subtotal, metric.decimals),
+        "commit": label,
+    }
+
+
+def return_of(path: str, voice: Voice) -> Return:
+    """The return that lies at `path`."""
+    return voice.site.by_path[path]
+
+
+def row_ranges(rows: list[int]) -> str:
+    """Line numbers as ranges: `2–7, 9`."""
+    ranges: list[list[int]] = []
+    for row in rows:
+        if ranges and row == ranges[-1][1] + 1:
+            ranges[-1][1] = row
+        else:
+            ranges.append([row, row])
+    return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in ranges)

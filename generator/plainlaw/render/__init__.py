@@ -1,0 +1,1 @@
+"""Step 6, RENDER: the one room that knows MkDocs. The generated tree becomes HTML."""

@@ -1,0 +1,71 @@
+"""The generated tree rendered by MkDocs itself.
+
+In: the portal's mkdocs.yml and the folder to render into. Out: the site in that folder.
+"""
+
+import logging
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+from plainlaw.problems import PlainlawError
+
+
+class RenderError(PlainlawError):
+    """MkDocs could not render the tree, or warned about it."""
+
+
+class _Warnings(logging.Handler):
+    """Collects what MkDocs warns about; in a tree that we generate, each warning is our own mistake."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.said.append(record.getMessage())
+
+
+def render(root: Path, into: Path, as_of: date) -> None:
+    """Render the tree of the portal in `root` into the folder `into`. Raises RenderError."""
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import MkDocsException
+
+    with fixed_clock(as_of), _listening() as warnings:
+        try:
+            config = load_config(str(root / "mkdocs.yml"), site_dir=str(into), strict=False)
+            config.plugins.pop("plainlaw", None)
+            build(config)
+        except MkDocsException as error:
+            raise RenderError(str(error)) from error
+    if warnings.said:
+        raise RenderError("; ".join(warnings.said))
+
+
+@contextmanager
+def fixed_clock(as_of: date) -> Iterator[None]:
+    """MkDocs takes the day of the build from SOURCE_DATE_EPOCH (reproducible-builds.org)."""
+    before = os.environ.get("SOURCE_DATE_EPOCH")
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime.combine(as_of, time(), UTC).timestamp()))
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["SOURCE_DATE_EPOCH"]
+        else:
+            os.environ["SOURCE_DATE_EPOCH"] = before
+
+
+@contextmanager
+def _listening() -> Iterator[_Warnings]:
+    handler, logger = _Warnings(), logging.getLogger("mkdocs")
+    logger.addHandler(handler)
+    propagate, logger.propagate = logger.propagate, False
+    try:
+        yield handler
+    finally:
+        logger.removeHandler(handler)
+        logger.propagate = propagate

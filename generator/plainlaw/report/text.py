@@ -1,0 +1,29 @@
+"""For people at a terminal: place, what, mend, and where to read more; the count at the end."""
+
+from plainlaw.locales.locale import Locale, locale_of
+from plainlaw.problems import Problem
+from plainlaw.report_format import Format
+
+
+def render(problems: tuple[Problem, ...], languages: tuple[str, ...]) -> str:
+    """One block a problem, each language in turn."""
+    locales = [locale_of(tag) for tag in languages]
+    blocks = [_block(problem, locales) for problem in problems]
+    return "\n\n".join([*blocks, *(_total(problems, locale) for locale in locales)])
+
+
+def _block(problem: Problem, locales: list[Locale]) -> str:
+    severity = " / ".join(locale.text(str(problem.kind.severity)) for locale in locales)
+    lines = [f"{problem.place}  {severity}  {problem.kind.code}"]
+    for locale in locales:
+        lines.append(f"  {locale.text(problem.what).strip()}")
+        lines.append(f"  → {locale.text(problem.mend).strip()}")
+    return "\n".join(lines)
+
+
+def _total(problems: tuple[Problem, ...], locale: Locale) -> str:
+    errors = sum(problem.is_error for problem in problems)
+    return locale.text("{errors} errors, {warnings} warnings", errors=str(errors), warnings=str(len(problems) - errors))
+
+
+FORMAT = Format(render)

@@ -1,0 +1,135 @@
+"""Shortcode calls in prose, read with Jinja's own parser and never executed.
+
+In: prose. Out: `Call`s with literal arguments and the text between them; everything else in braces becomes a finding.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from plainlaw.model.call import Call, Literal
+from plainlaw.nearest import suggestion
+from plainlaw.problems import Message, Place, Problem
+from plainlaw.problems.shortcodes import (
+    BAD_ARGUMENT,
+    BROKEN_SHORTCODE,
+    MISSING_ARGUMENT,
+    TEMPLATE_TAG,
+    UNKNOWN_ARGUMENT,
+    UNKNOWN_SHORTCODE,
+)
+from plainlaw.shortcode import Shortcode
+
+_TAG = re.compile(r"\{\{(?:[^\"'{}]|\"[^\"]*\"|'[^']*')*\}\}|\{\{|\{%.*?%\}|\{%|\{#.*?#\}|\{#", re.DOTALL)
+_LONGEST = 500
+_PARSER = Environment(autoescape=False)  # noqa: S701 - parses only; nothing is ever rendered with it
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """What can be called, and the dimensions of each metric, whose names are arguments too."""
+
+    shortcodes: Mapping[str, Shortcode]
+    dimensions: Mapping[str, tuple[str, ...]]
+
+
+def split_calls(text: str, start: Place, grammar: Grammar, found: list[Problem]) -> Iterator[str | Call]:
+    """The text between calls, and the calls, in order. A call with findings is left out."""
+    at = 0
+    for tag in _TAG.finditer(text):
+        line_start = text.rfind("\n", 0, tag.start()) + 1
+        place = Place(start.file, start.line + text.count("\n", 0, tag.start()), tag.start() - line_start + 1)
+        if tag.start() > at:
+            yield text[at : tag.start()]
+        at = tag.end()
+        call = read_call(tag[0], place, grammar, found)
+        if call is not None:
+            yield call
+    if at < len(text):
+        yield text[at:]
+
+
+def read_call(source: str, place: Place, grammar: Grammar, found: list[Problem]) -> Call | None:
+    """One call; None after findings."""
+    if not source.startswith("{{"):
+        found.append(TEMPLATE_TAG.at(place, tag=source[:40]))
+        return None
+    if not source.endswith("}}") or len(source) > _LONGEST:
+        reason = Message.of("it is never closed, or braces stand inside it, or it is too long")
+        found.append(BROKEN_SHORTCODE.at(place, reason=reason))
+        return None
+    call = _parse(source, place, found)
+    if call is None:
+        return None
+    shortcode = grammar.shortcodes.get(call.name)
+    if shortcode is None:
+        hint = suggestion(call.name, grammar.shortcodes)
+        found.append(UNKNOWN_SHORTCODE.at(place, name=call.name, hint=hint, known=", ".join(grammar.shortcodes)))
+        return None
+    fits = _metrics_fit(call, shortcode, found) and _names_fit(call, shortcode, grammar, found)
+    return call if fits else None
+
+
+def _parse(source: str, place: Place, found: list[Problem]) -> Call | None:
+    try:
+        body = _PARSER.parse(source).body
+    except (TemplateSyntaxError, RecursionError) as error:
+        reason = str(getattr(error, "message", None) or "nested too deeply")
+        found.append(BROKEN_SHORTCODE.at(place, reason=reason))
+        return None
+    expression = body[0].nodes[0] if len(body) == 1 and isinstance(body[0], nodes.Output) else None
+    if not isinstance(expression, nodes.Call) or not isinstance(expression.node, nodes.Name):
+        found.append(BROKEN_SHORTCODE.at(place, reason=Message.of("it is not a call such as name(…)")))
+        return None
+    values = [*expression.args, *(pair.value for pair in expression.kwargs)]
+    if expression.dyn_args or expression.dyn_kwargs or not all(isinstance(value, nodes.Const) for value in values):
+        reason = Message.of("an argument is not a text in quotation marks or a number")
+        found.append(BROKEN_SHORTCODE.at(place, reason=reason))
+        return None
+    positional = tuple(_literal(value) for value in expression.args)
+    named = {pair.key: _literal(pair.value) for pair in expression.kwargs}
+    if len(named) < len(expression.kwargs):
+        found.append(BROKEN_SHORTCODE.at(place, reason=Message.of("an argument is given twice")))
+        return None
+    return Call(expression.node.name, positional, place, source, named)
+
+
+def _literal(node: nodes.Expr) -> Literal:
+    value: Literal = node.value if isinstance(node, nodes.Const) else None
+    return value
+
+
+def _metrics_fit(call: Call, shortcode: Shortcode, found: list[Problem]) -> bool:
+    if not call.positional:
+        reason = Message.of("its first argument is the id of a metric")
+        found.append(MISSING_ARGUMENT.at(call.place, shortcode=call.name, argument="metric", reason=reason))
+        return False
+    if len(call.positional) > 1 and not shortcode.several:
+        found.append(_bad(call, "metric", call.positional[1], Message.of("only one metric may be named")))
+        return False
+    return True
+
+
+def _names_fit(call: Call, shortcode: Shortcode, grammar: Grammar, found: list[Problem]) -> bool:
+    before = len(found)
+    arguments = {argument.name: argument for argument in shortcode.arguments}
+    dimensions: set[str] = set()
+    for metric in call.positional if shortcode.dimensions else ():
+        dimensions.update(grammar.dimensions.get(str(metric), ()))
+    for name, value in call.named.items():
+        argument = arguments.get(name)
+        if argument is None and name not in dimensions:
+            hint = suggestion(name, [*arguments, *dimensions])
+            found.append(UNKNOWN_ARGUMENT.at(call.place, shortcode=call.name, argument=name, hint=hint))
+        elif argument is not None and argument.choices and str(value) not in argument.choices:
+            reason = Message.of("it can be {known}", known=", ".join(argument.choices))
+            found.append(_bad(call, name, value, reason))
+        elif argument is not None and argument.whole_number and not (isinstance(value, int) and 1 <= value <= 120):
+            found.append(_bad(call, name, value, Message.of("it must be a whole number from 1 to 120")))
+    return len(found) == before
+
+
+def _bad(call: Call, argument: str, value: Literal, reason: Message) -> Problem:
+    return BAD_ARGUMENT.at(call.place, shortcode=call.name, argument=argument, value=f"“{value}”", reason=reason)

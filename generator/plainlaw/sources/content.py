@@ -1,0 +1,88 @@
+"""Markdown documents with front matter, split by python-frontmatter, with the line of every value.
+
+In: the folder content/. Out: a `RawDocument` for each file, or findings.
+"""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from frontmatter.default_handlers import YAMLHandler
+
+from plainlaw.problems import Message, Place, Problem
+from plainlaw.problems.reading import EMPTY_FOLDER, NO_FRONT_MATTER, NOT_A_MAPPING, UNEXPECTED_FILE
+from plainlaw.sources.placed_yaml import PlacedYaml, load_placed
+from plainlaw.sources.text import decode
+
+_LANGUAGE = re.compile(r"\.(?P<lang>[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)$")
+
+
+@dataclass(frozen=True)
+class RawDocument:
+    """A file of content/: `folder` and `key` from its path, `lang` from its name ("" for the default language)."""
+
+    path: str
+    folder: str
+    key: str
+    lang: str
+    header: PlacedYaml
+    body: str
+    body_line: int
+
+
+def read_content(root: Path, found: list[Problem]) -> list[RawDocument]:
+    """Every document of `root`/content, in the order of their paths."""
+    folder = root / "content"
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
+    if not files:
+        found.append(EMPTY_FOLDER.at(Place("content"), folder="content", missing="<key>.md"))
+    for empty in sorted(path for path in folder.glob("*") if path.is_dir() and not any(path.iterdir())):
+        name = empty.relative_to(root).as_posix()
+        found.append(EMPTY_FOLDER.at(Place(name), folder=name, missing="<key>.md"))
+    documents = (read_document(root, file.relative_to(root).as_posix(), found) for file in files)
+    return [document for document in documents if document is not None]
+
+
+def read_document(root: Path, path: str, found: list[Problem]) -> RawDocument | None:
+    """One document; None after a finding when it cannot be read at all."""
+    parts = path.split("/")
+    if len(parts) != 3 or not path.endswith(".md"):
+        reason = Message.of("a document is content/<section>/<key>.md or content/<section>/<key>.<language>.md")
+        found.append(UNEXPECTED_FILE.at(Place(path), reason=reason, hint=""))
+        return None
+    text = decode((root / path).read_bytes(), path, found)
+    if text is None:
+        return None
+    stem = parts[2].removesuffix(".md")
+    suffix = _LANGUAGE.search(stem)
+    key, lang = (stem[: suffix.start()], suffix["lang"]) if suffix else (stem, "")
+    return _split(RawDocument(path, parts[1], key, lang, PlacedYaml(None, path), "", 1), text, found)
+
+
+def _split(document: RawDocument, text: str, found: list[Problem]) -> RawDocument | None:
+    parts = _parts(text)
+    if parts is None:
+        found.append(NO_FRONT_MATTER.at(Place(document.path, 1), type=document.folder.removesuffix("s")))
+        return None
+    header_text, body = parts
+    header_line = text.count("\n", 0, text.index(header_text)) + 1
+    before = len(found)
+    header = load_placed(header_text, document.path, found, header_line)
+    if not isinstance(header.value, dict):
+        if len(found) == before:
+            found.append(NOT_A_MAPPING.at(Place(document.path, 2)))
+        return None
+    body = body.lstrip("\n")
+    body_line = text.count("\n", 0, len(text) - len(body)) + 1
+    return RawDocument(document.path, document.folder, document.key, document.lang, header, body, body_line)
+
+
+def _parts(text: str) -> tuple[str, str] | None:
+    # python-frontmatter would also accept a header that begins further down, or end the file unfinished
+    if not text.lstrip().startswith("---"):
+        return None
+    try:
+        header, body = YAMLHandler().split(text)
+    except ValueError:
+        return None
+    return (header, body) if header.strip() else None

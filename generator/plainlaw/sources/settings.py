@@ -1,0 +1,80 @@
+"""How the portal is set up: site_config/*.yml, the dictionaries of stats/, the region table, and mkdocs.yml.
+
+In: the portal's folder. Out: placed YAML values and the rows of the region table, or findings.
+"""
+
+import csv
+import io
+from dataclasses import dataclass
+from pathlib import Path
+
+from plainlaw.problems import Place, Problem
+from plainlaw.problems.reading import BROKEN_CSV, MISSING_FILE, RAGGED_ROW
+from plainlaw.sources.placed_yaml import PlacedYaml, load_placed
+from plainlaw.sources.text import read_text
+
+_FILES = {
+    "portal": "site_config/portal.yml",
+    "organisations": "site_config/organisations.yml",
+    "topics": "site_config/topics.yml",
+    "metrics": "stats/metrics.yml",
+    "dimensions": "stats/dimensions.yml",
+}
+REGIONS = "stats/regions.csv"
+
+
+@dataclass(frozen=True)
+class RegionRow:
+    """One row of the region table as text, with its line."""
+
+    place: Place
+    cells: dict[str, str]
+
+
+@dataclass(frozen=True)
+class RawSettings:
+    """Everything that is set up rather than written or reported."""
+
+    portal: PlacedYaml
+    organisations: PlacedYaml
+    topics: PlacedYaml
+    metrics: PlacedYaml
+    dimensions: PlacedYaml
+    regions: tuple[RegionRow, ...]
+
+
+def read_settings(root: Path, found: list[Problem]) -> RawSettings:
+    """All settings of the portal in `root`."""
+    values = {name: _read_yaml(root, path, found) for name, path in _FILES.items()}
+    return RawSettings(**values, regions=_read_regions(root, found))
+
+
+def _read_yaml(root: Path, path: str, found: list[Problem]) -> PlacedYaml:
+    text = read_text(root, path, found) if _present(root, path, found) else None
+    return load_placed(text, path, found) if text is not None else PlacedYaml(None, path)
+
+
+def _present(root: Path, path: str, found: list[Problem]) -> bool:
+    if (root / path).is_file():
+        return True
+    found.append(MISSING_FILE.at(Place(path), path=path))
+    return False
+
+
+def _read_regions(root: Path, found: list[Problem]) -> tuple[RegionRow, ...]:
+    text = read_text(root, REGIONS, found) if _present(root, REGIONS, found) else None
+    if text is None:
+        return ()
+    rows: list[RegionRow] = []
+    reader = csv.reader(io.StringIO(text), strict=True)
+    try:
+        header = [name.strip() for name in next(reader, [])]
+        for row in reader:
+            place = Place(REGIONS, reader.line_num)
+            if len(row) == len(header):
+                rows.append(RegionRow(place, {name: cell.strip() for name, cell in zip(header, row, strict=True)}))
+            elif row:
+                found.append(RAGGED_ROW.at(place, found=str(len(row)), expected=str(len(header))))
+    except csv.Error as error:
+        found.append(BROKEN_CSV.at(Place(REGIONS, reader.line_num), reason=str(error)))
+    return tuple(rows)

@@ -1,0 +1,36 @@
+"""Bytes of a file to text, strictly UTF-8.
+
+In: a path within the portal. Out: text without byte order mark and with \\n line ends, or a finding.
+"""
+
+from pathlib import Path
+
+from plainlaw.problems import Message, Place, Problem
+from plainlaw.problems.reading import NOT_UTF8
+
+
+def read_text(root: Path, path: str, found: list[Problem]) -> str | None:
+    """The text of `root/path`; None after a finding when it is not UTF-8."""
+    return decode((root / path).read_bytes(), path, found)
+
+
+def decode(content: bytes, path: str, found: list[Problem]) -> str | None:
+    """`content` as text; None after a finding at the line of the first byte that is not UTF-8."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        found.append(NOT_UTF8.at(Place(path, line), hint=_likely_encoding(content)))
+        return None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _likely_encoding(content: bytes) -> Message:
+    # Only a hint for a person: a strict decoder that succeeds proves nothing (Big5 often passes as GB18030).
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return Message.of("It looks like UTF-16 (“Unicode text”).")
+    try:
+        content.decode("gb18030")
+    except UnicodeDecodeError:
+        return Message("")
+    return Message.of("It looks like GBK (GB18030), the usual encoding of spreadsheets on Chinese Windows.")

@@ -1,0 +1,1 @@
+"""Step 3, COMPUTE: observations become figures, series and changes, with exact fractions."""

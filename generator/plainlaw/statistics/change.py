@@ -1,0 +1,29 @@
+"""The change between two figures: in per cent for counts and indices, in percentage points for rates.
+
+In: two figures of one metric. Out: a `Change`, or a `Gap` where the base is zero.
+"""
+
+from plainlaw.model.figure import Change, Figure, FigureKey, Gap
+from plainlaw.model.metric import Metric
+from plainlaw.statistics.series import Series
+
+
+def change_between(figure: Figure, base: Figure, metric: Metric) -> Change | Gap:
+    """How `figure` differs from `base`. A rate per 100 changes in percentage points, a count in per cent."""
+    if metric.is_rate:
+        return Change(figure, base, figure.value - base.value, in_points=True)
+    if base.value == 0:
+        return Gap(base.key, reason="zero-denominator")
+    return Change(figure, base, (figure.value - base.value) / base.value * 100, in_points=False)
+
+
+def change_on(series: Series, key: FigureKey, against: str) -> Change | Gap:
+    """The change of `key` against the same period a year before ("year-before") or the period before ("previous")."""
+    earlier = key.period.year_before() if against == "year-before" else key.period.previous()
+    figure = series.figure(key)
+    base = series.figure(FigureKey(key.metric, key.region, earlier, key.breakdown))
+    if isinstance(figure, Gap):
+        return figure
+    if isinstance(base, Gap):
+        return base
+    return change_between(figure, base, series.site.metrics[key.metric])

@@ -1,0 +1,134 @@
+"""Figures from observations: reported as they are, summed over months, places and categories, or computed as rates.
+
+In: a `Site`'s observations, metrics and regions. Out: `Figure`s that keep every cell they rest on, or a `Gap` that says
+what is missing. A sum over returns that are not all there is never given: a partial sum reads as a fall.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cached_property
+
+from plainlaw.model.figure import Breakdown, Figure, FigureKey, Gap, Observation
+from plainlaw.model.metric import Metric, TimeAggregation
+from plainlaw.model.period import Period
+from plainlaw.model.site import Site
+
+
+
+
+class Series:
+    """Answers what a metric was, where and when. Every answer is computed once."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self._answers: dict[FigureKey, Figure | Gap] = {}
+
+    @cached_property
+    def _reported(self) -> dict[tuple[str, str, Period, Breakdown], Observation]:
+        return {(o.metric, o.region, o.period, o.breakdown): o for o in self.site.observations}
+
+    @cached_property
+    def _periods(self) -> dict[str, tuple[Period, ...]]:
+        periods: dict[str, set[Period]] = defaultdict(set)
+        for observation in self.site.observations:
+            periods[observation.metric].add(observation.period)
+        return {metric: tuple(sorted(found)) for metric, found in periods.items()}
+
+    def reported_periods(self, metric: str) -> tuple[Period, ...]:
+        """The periods for which any place reported the metric; for a rate, those of its numerator."""
+        declared = self.site.metrics[metric]
+        return self._periods.get(declared.numerator if declared.numerator else metric, ())
+
+    def latest(self, metric: str, region: str, months: int | None = None) -> Period | None:
+        """The last period (of `months` months, when given) for which there is a figure."""
+        for period in reversed(self.candidates(metric, months)):
+            if isinstance(self.figure(FigureKey(metric, region, period)), Figure):
+                return period
+        return None
+
+    def candidates(self, metric: str, months: int | None) -> tuple[Period, ...]:
+        """The reported periods, or the standard periods of `months` months that they fall into, in order."""
+        reported = [period for period in self.reported_periods(metric) if not period.spelled_out]
+        if months is None:
+            return tuple(reported)
+        return tuple(sorted({Period(p.start - p.start % months, months) for p in reported if p.months <= months}))
+
+    def figure(self, key: FigureKey) -> Figure | Gap:
+        """The figure of `key`, or the gap where it would be."""
+        if key not in self._answers:
+            metric = self.site.metrics[key.metric]
+            self._answers[key] = self._rate(key, metric) if metric.is_rate else self._count(key, metric)
+        return self._answers[key]
+
+    def _rate(self, key: FigureKey, metric: Metric) -> Figure | Gap:
+        parts: list[Figure] = []
+        for name in (metric.numerator, metric.denominator):
+            dimensions = self.site.metrics[str(name)].dimensions
+            breakdown = tuple(pair for pair in key.breakdown if pair[0] in dimensions)
+            part = self.figure(FigureKey(str(name), key.region, key.period, breakdown))
+            if isinstance(part, Gap):
+                return Gap(key, part.missing, part.reason)
+            parts.append(part)
+        if parts[1].value == 0:
+            return Gap(key, reason="zero-denominator")
+        return Figure(key, parts[0].value / parts[1].value * metric.per, parts=tuple(parts), per=metric.per)
+
+    def _count(self, key: FigureKey, metric: Metric) -> Figure | Gap:
+        reported = self._reported.get((key.metric, key.region, key.period, key.breakdown))
+        if reported is not None:
+            return Figure(key, reported.value, (reported,))
+        for split in (self._by_category, self._by_time, self._by_place):
+            answer = split(key, metric)
+            if answer is not None:
+                return answer
+        return Gap(key, ((key.region, key.period),))
+
+    def _by_category(self, key: FigureKey, metric: Metric) -> Figure | Gap | None:
+        fixed = {dimension for dimension, _ in key.breakdown}
+        free = next((name for name in metric.dimensions if name not in fixed), None)
+        if free is None or metric.time_aggregation is TimeAggregation.NONE:
+            return None
+        codes = self.site.dimensions[free].codes
+        finer = (tuple(sorted((*key.breakdown, (free, code.id)))) for code in codes)
+        return self._sum(key, (FigureKey(key.metric, key.region, key.period, breakdown) for breakdown in finer))
+
+    def _by_time(self, key: FigureKey, metric: Metric) -> Figure | Gap | None:
+        if metric.time_aggregation is TimeAggregation.NONE:
+            return None
+        shortest = self._shortest(key.metric)
+        if shortest is None or shortest >= key.period.months:
+            return None
+        if metric.time_aggregation is TimeAggregation.LAST:
+            last = Period(key.period.end - shortest, shortest)
+            found = self.figure(FigureKey(key.metric, key.region, last, key.breakdown))
+            return Gap(key, found.missing, found.reason) if isinstance(found, Gap) else Figure(key, found.value, found.cells)
+        if key.period.start % shortest or key.period.months % shortest:
+            return None
+        pieces = key.period.split(shortest)
+        return self._sum(key, (FigureKey(key.metric, key.region, piece, key.breakdown) for piece in pieces))
+
+    def _by_place(self, key: FigureKey, metric: Metric) -> Figure | Gap | None:
+        children = self.site.regions.children(key.region, key.period.last_month.year)
+        if not children or metric.time_aggregation is TimeAggregation.NONE:
+            return None
+        if not any((key.metric, child.code) in self._reporting for child in children):
+            return None
+        return self._sum(key, (FigureKey(key.metric, child.code, key.period, key.breakdown) for child in children))
+
+    def _sum(self, key: FigureKey, keys: Iterable[FigureKey]) -> Figure | Gap:
+        found = [self.figure(part) for part in keys]
+        gaps = [part for part in found if isinstance(part, Gap)]
+        if gaps:
+            missing = tuple(dict.fromkeys(pair for gap in gaps for pair in gap.missing))
+            none_at_all = len(gaps) == len(found)
+            return Gap(key, missing, "no-returns" if none_at_all else "incomplete")
+        figures = [part for part in found if isinstance(part, Figure)]
+        cells = tuple(cell for figure in figures for cell in figure.cells)
+        return Figure(key, sum((figure.value for figure in figures), start=figures[0].value * 0), cells)
+
+    @cached_property
+    def _reporting(self) -> set[tuple[str, str]]:
+        return {(o.metric, o.region) for o in self.site.observations}
+
+    def _shortest(self, metric: str) -> int | None:
+        return min((p.months for p in self._periods.get(metric, ()) if not p.spelled_out), default=None)

@@ -1,0 +1,32 @@
+"""Page templates: Jinja makes the Markdown of a page from plain values.
+
+In: the name of a template, a locale and values. Out: Markdown with a front matter, with HTML blocks that hold no blank line.
+Values are escaped unless their names end in `html`, `markdown` or `body` (see templates/_macros.md.j2).
+"""
+
+import re
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from plainlaw.locales.locale import Locale
+
+_BLANK_LINES = re.compile(r"\n{3,}")
+
+
+@cache
+def _environment(locale: Locale) -> Environment:
+    environment = Environment(
+        loader=PackageLoader("plainlaw", "templates"), autoescape=True, trim_blocks=True, lstrip_blocks=True,
+        undefined=StrictUndefined, keep_trailing_newline=True,
+    )  # fmt: skip
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
+    environment.globals["t"] = locale.text
+    return environment
+
+
+def fill(template: str, locale: Locale, **values: Any) -> str:
+    """The Markdown of a page."""
+    text = _environment(locale).get_template(f"{template}.md.j2").render(**values)
+    return _BLANK_LINES.sub("\n\n", text).rstrip("\n") + "\n"

@@ -1,0 +1,53 @@
+"""Declarations of datasets into the model.
+
+In: the dataset.yml of each folder of stats/. Out: `Dataset`s by folder; unknown names become findings.
+"""
+
+from plainlaw.model.metric import Dataset
+from plainlaw.nearest import suggestion
+from plainlaw.problems import Place, Problem
+from plainlaw.problems.fields import UNKNOWN_REFERENCE
+from plainlaw.problems.statistics import UNKNOWN_DATASET_METRIC
+from plainlaw.sources.returns import RawDataset
+from plainlaw.validate.dictionaries import Dictionaries
+from plainlaw.validate.fields import build
+
+
+def build_datasets(raw: tuple[RawDataset, ...], known: Dictionaries, found: list[Problem]) -> dict[str, Dataset]:
+    """Every dataset whose declaration is sound, by its folder."""
+    datasets: dict[str, Dataset] = {}
+    for folder in raw:
+        if folder.declaration.value is None:
+            continue
+        dataset = build(Dataset, folder.declaration, found)
+        if dataset is not None and _names_exist(dataset, folder, known, found):
+            datasets[folder.folder] = dataset
+    return datasets
+
+
+def _names_exist(dataset: Dataset, folder: RawDataset, known: Dictionaries, found: list[Problem]) -> bool:
+    before = len(found)
+    place = folder.declaration.place
+    reportable = [name for name, metric in known.metrics.items() if not metric.is_rate]
+    named = {**dict.fromkeys(dataset.columns.metrics, ("columns", "metrics"))}
+    named |= {metric: ("metric_names",) for metric in dataset.metric_names.values()}
+    for metric, path in named.items():
+        if metric not in reportable:
+            at = place(*path, metric)
+            found.append(UNKNOWN_DATASET_METRIC.at(at, value=metric, hint=suggestion(metric, reportable)))
+    for dimension in dataset.columns.dimensions:
+        if dimension not in known.dimensions:
+            at = place("columns", "dimensions", dimension)
+            found.append(_unknown(at, "dimensions", dimension, list(known.dimensions), "stats/dimensions.yml"))
+    if known.regions.get(dataset.region) is None:
+        codes = list(known.regions.codes)
+        found.append(_unknown(place("region"), "region", dataset.region, codes, "stats/regions.csv"))
+    if dataset.office not in known.organisations:
+        offices = list(known.organisations)
+        found.append(_unknown(place("office"), "office", dataset.office, offices, "site_config/organisations.yml"))
+    return len(found) == before
+
+
+def _unknown(place: Place, field: str, value: str, known: list[str], where: str) -> Problem:
+    hint = suggestion(value, known)
+    return UNKNOWN_REFERENCE.at(place, field=field, value=value, collection=where, where=where, hint=hint)

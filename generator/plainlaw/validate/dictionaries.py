@@ -1,0 +1,104 @@
+"""Settings and dictionaries into the model: portal, organisations, topics, metrics, dimensions, regions.
+
+In: `RawSettings`. Out: `Dictionaries`, or None when the portal cannot be understood without them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from plainlaw.model.metric import Dimension, Metric
+from plainlaw.model.region import RegionTable
+from plainlaw.model.site import Organisation, Portal, Topic
+from plainlaw.nearest import suggestion
+from plainlaw.problems import Place, Problem
+from plainlaw.problems.fields import DUPLICATE_ID, UNKNOWN_REFERENCE
+from plainlaw.sources.placed_yaml import PlacedYaml
+from plainlaw.sources.settings import RawSettings
+from plainlaw.validate.fields import build, build_list
+from plainlaw.validate.regions import build_regions
+
+T = TypeVar("T", Organisation, Topic, Metric, Dimension)
+
+
+@dataclass(frozen=True)
+class Dictionaries:
+    """What documents and returns may refer to."""
+
+    portal: Portal
+    organisations: Mapping[str, Organisation]
+    topics: Mapping[str, Topic]
+    metrics: Mapping[str, Metric]
+    dimensions: Mapping[str, Dimension]
+    regions: RegionTable
+
+
+def build_dictionaries(raw: RawSettings, found: list[Problem]) -> Dictionaries | None:
+    """All dictionaries, with their references to each other checked."""
+    before = len(found)
+    portal = build(Portal, raw.portal, found) if raw.portal.value is not None else None
+    known = Dictionaries(
+        portal=portal,  # type: ignore[arg-type] # replaced by the early return below when it is None
+        organisations=_by_id(Organisation, raw.organisations, found),
+        topics=_by_id(Topic, raw.topics, found),
+        metrics=_by_id(Metric, raw.metrics, found),
+        dimensions=_by_id(Dimension, raw.dimensions, found),
+        regions=build_regions(raw.regions, found),
+    )
+    if portal is None or any(problem.is_error for problem in found[before:]):
+        return None
+    _check_portal(known, raw.portal, found)
+    for index, metric in enumerate(known.metrics.values()):
+        _check_metric(metric, known, raw.metrics, index, found)
+    return None if any(problem.is_error for problem in found[before:]) else known
+
+
+def _by_id(model: type[T], values: PlacedYaml, found: list[Problem]) -> dict[str, T]:
+    entries: dict[str, T] = {}
+    places: dict[str, Place] = {}
+    for entry, place in build_list(model, values, found):
+        if entry.id in entries:
+            found.append(DUPLICATE_ID.at(place, id=entry.id, first=str(places[entry.id])))
+            continue
+        entries[entry.id], places[entry.id] = entry, place
+    return entries
+
+
+def _check_portal(known: Dictionaries, values: PlacedYaml, found: list[Problem]) -> None:
+    if known.regions.get(known.portal.region) is None:
+        _unknown(found, values.place("region"), "region", known.portal.region, known.regions.codes, "stats/regions.csv")
+    for index, metric in enumerate(known.portal.key_figures):
+        if metric not in known.metrics:
+            place = values.place("key_figures", index)
+            _unknown(found, place, "key_figures", metric, known.metrics, "stats/metrics.yml")
+
+
+def _check_metric(
+    metric: Metric, known: Dictionaries, values: PlacedYaml, index: int, found: list[Problem]
+) -> None:
+    counts = [name for name, other in known.metrics.items() if not other.is_rate]
+    for field in ("numerator", "denominator"):
+        name = getattr(metric, field)
+        if name is not None and name not in counts:
+            _unknown(found, values.place(index, field), field, name, counts, "stats/metrics.yml")
+    if metric.office not in known.organisations:
+        where = "site_config/organisations.yml"
+        _unknown(found, values.place(index, "office"), "office", metric.office, known.organisations, where)
+    for position, name in enumerate(metric.dimensions):
+        if name not in known.dimensions:
+            place = values.place(index, "dimensions", position)
+            _unknown(found, place, "dimensions", name, known.dimensions, "stats/dimensions.yml")
+    for position, name in enumerate(metric.topics):
+        if name not in known.topics:
+            place = values.place(index, "topics", position)
+            _unknown(found, place, "topics", name, known.topics, "site_config/topics.yml")
+
+
+def _unknown(  # noqa: PLR0913 - the words of one finding
+    found: list[Problem], place: Place, field: str, value: str, known: "Mapping[str, object] | frozenset[str] | list[str]",
+    where: str,
+) -> None:  # fmt: skip
+    found.append(
+        UNKNOWN_REFERENCE.at(place, field=field, value=value, collection=where, where=where,
+                             hint=suggestion(value, known))
+    )  # fmt: skip

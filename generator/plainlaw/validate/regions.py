@@ -1,0 +1,76 @@
+"""Rows of stats/regions.csv into the region table.
+
+In: `RegionRow`s as text. Out: a `RegionTable`; broken rows become findings.
+"""
+
+import re
+
+from plainlaw.model.region import Region, RegionTable
+from plainlaw.model.text import Localised
+from plainlaw.nearest import suggestion
+from plainlaw.problems import Message, Place, Problem
+from plainlaw.problems.fields import DUPLICATE_ID, INVALID_VALUE, UNKNOWN_REFERENCE
+from plainlaw.problems.statistics import MISSING_COLUMN
+from plainlaw.sources.settings import REGIONS, RegionRow
+
+_COLUMNS = ("code", "level", "parent", "valid_from", "valid_to", "successors", "aliases")
+_CODE = re.compile(r"\d{2,12}")
+_YEAR = re.compile(r"(\d{4})?")
+
+
+def build_regions(rows: tuple[RegionRow, ...], found: list[Problem]) -> RegionTable:
+    """The region table; parents must exist, and periods of validity of one code must not overlap."""
+    if rows:
+        header = rows[0].cells
+        lacking = [name for name in _COLUMNS if name not in header]
+        lacking += [] if any(name.startswith("name_") for name in header) else ["name_<language>"]
+        for name in lacking:
+            found.append(MISSING_COLUMN.at(Place(REGIONS, 1), column=name, hint=suggestion(name, header)))
+        if lacking:
+            return RegionTable()
+    placed = [(region, row.place) for row in rows if (region := _region(row, found)) is not None]
+    table = RegionTable(tuple(region for region, _ in placed))
+    for region, place in placed:
+        if region.parent is not None and table.get(region.parent) is None:
+            hint = suggestion(region.parent, table.codes)
+            found.append(UNKNOWN_REFERENCE.at(place, field="parent", value=region.parent, collection=REGIONS,
+                                              where=REGIONS, hint=hint))  # fmt: skip
+    _check_overlaps(placed, found)
+    return table
+
+
+def _region(row: RegionRow, found: list[Problem]) -> Region | None:
+    cells = row.cells
+    for column, form in (("code", _CODE), ("valid_from", _YEAR), ("valid_to", _YEAR)):
+        if not form.fullmatch(cells[column]):
+            reason = Message.of("a code has 2 to 12 digits, a year has four")
+            found.append(INVALID_VALUE.at(row.place, field=column, value=f"“{cells[column]}”", reason=reason, help=""))
+            return None
+    names = {column.removeprefix("name_"): text for column, text in cells.items() if column.startswith("name_") and text}
+    if not names:
+        reason = Message.of("a place needs a name")
+        found.append(INVALID_VALUE.at(row.place, field="name", value="“”", reason=reason, help=""))
+        return None
+    return Region(
+        code=cells["code"],
+        name=Localised.of(names),
+        level=cells["level"],
+        parent=cells["parent"] or None,
+        valid_from=int(cells["valid_from"] or 0),
+        valid_to=int(cells["valid_to"] or 9999),
+        successors=_several(cells["successors"]),
+        aliases=_several(cells["aliases"]),
+    )
+
+
+def _several(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split(";") if part.strip())
+
+
+def _check_overlaps(placed: list[tuple[Region, Place]], found: list[Problem]) -> None:
+    rows: dict[str, list[tuple[Region, Place]]] = {}
+    for region, place in placed:
+        for other, first in rows.get(region.code, []):
+            if region.valid_from < other.valid_to and other.valid_from < region.valid_to:
+                found.append(DUPLICATE_ID.at(place, id=region.code, first=str(first)))
+        rows.setdefault(region.code, []).append((region, place))

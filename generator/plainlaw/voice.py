@@ -1,0 +1,66 @@
+"""The voice in which a page speaks: its language, its own address, and how it names and links figures.
+
+In: a page's address and language. Out: words, relative addresses and small pieces of HTML, all escaped.
+"""
+
+from dataclasses import dataclass, field
+from html import escape
+
+from plainlaw.locales.locale import Locale
+from plainlaw.model.address import Address, Addresses
+from plainlaw.model.figure import Figure, FigureKey
+from plainlaw.model.site import Site
+from plainlaw.problems import Message
+
+
+@dataclass(frozen=True)
+class Voice:
+    """How and for which page something is rendered."""
+
+    site: Site
+    locale: Locale
+    page: Address
+    addresses: Addresses
+    linked: dict[FigureKey, None] = field(default_factory=dict)
+    """The figures that the page links to: each must have a provenance record. Filled while the page is rendered."""
+
+    def figure_text(self, figure: Figure, *, unit: bool = True) -> str:
+        """The value with its unit in the page's language."""
+        metric = self.site.metrics[figure.key.metric]
+        words = metric.unit.get(self.locale.tag) if unit else ""
+        return self.locale.figure_text(figure.value, metric.decimals, words)
+
+    def region_name(self, code: str, year: int | None = None) -> str:
+        """The name of a region, else its code."""
+        region = self.site.regions.get(code, year) or self.site.regions.get(code)
+        return region.name.get(self.locale.tag) if region else code
+
+    def metric_name(self, metric: str) -> str:
+        """The name of a metric."""
+        return self.site.metrics[metric].name.get(self.locale.tag)
+
+    def code_name(self, dimension: str, code: str) -> str:
+        """The name of a category."""
+        found = self.site.dimensions[dimension].code(code)
+        return found.name.get(self.locale.tag) if found else code
+
+    def of_what(self, key: FigureKey) -> str:
+        """Metric, categories, place and period in words, for titles and records."""
+        codes = [self.code_name(dimension, code) for dimension, code in key.breakdown]
+        place = self.region_name(key.region, key.period.year)
+        return " · ".join([self.metric_name(key.metric), *codes, place, self.locale.period(key.period)])
+
+    def href(self, figure: Figure) -> str:
+        """The relative address of a figure's provenance record."""
+        return self.page.to(self.addresses.metric(self.locale.tag, figure.key.metric), figure.key.anchor)
+
+    def text(self, message: str | Message, **values: object) -> str:
+        """A message in the page's language."""
+        return self.locale.text(message, **values)
+
+    def link(self, figure: Figure, text: str) -> str:
+        """`text` (plain) as a link to the provenance of `figure`, in HTML."""
+        for part in (figure, *figure.parts):
+            self.linked[part.key] = None
+        title = escape(self.of_what(figure.key))
+        return f'<a class="figure" href="{escape(self.href(figure))}" title="{title}">{escape(text)}</a>'

@@ -1,0 +1,83 @@
+"""What people see in Chromium: no text is cropped, none lies on another, and no image is broken."""
+
+import os
+from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import pytest
+from chart_examples import EXAMPLES
+
+from plainlaw.charts import draw
+from plainlaw.drawing import PALETTES, ROOMS, Width
+
+CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def page() -> Iterator[Any]:
+    """A page of Debian's Chromium."""
+    if not CHROMIUM.exists():
+        if os.environ.get("CI"):
+            pytest.fail(f"{CHROMIUM} must be there in CI")
+        pytest.skip(f"{CHROMIUM} is not there")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=[
+            "--no-sandbox", "--headless", "--disable-gpu", "--disable-background-networking",
+            "--no-first-run",
+        ])
+        yield browser.new_page(viewport={"width": 800, "height": 800})
+        browser.close()
+
+
+BOXES = """() => {
+  const frame = document.querySelector('svg').getBoundingClientRect();
+  const texts = [...document.querySelectorAll('svg text')].filter(text => text.textContent);
+  return texts.map(text => {
+    const box = text.getBoundingClientRect();
+    return {text: text.textContent, left: box.left - frame.left, right: frame.right - box.right,
+            top: box.top - frame.top, bottom: frame.bottom - box.bottom, x: box.left, y: box.top,
+            width: box.width, height: box.height};
+  });
+}"""
+
+
+@pytest.mark.parametrize("width", ["wide", "narrow"])
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_no_text_is_cropped_or_lies_on_another(page: Any, name: str, width: Width) -> None:
+    page.set_content(f"<body style='margin:40px'>{draw(EXAMPLES[name], 'light', width)}")
+    boxes = page.evaluate(BOXES)
+    for box in boxes:
+        # The box of a text is as high as its font allows, which is more than is inked.
+        assert min(box["left"], box["right"]) >= 0, box
+        assert min(box["top"], box["bottom"]) >= -2, box
+    for one, other in combinations(boxes, 2):
+        across = min(one["x"] + one["width"], other["x"] + other["width"]) - max(one["x"], other["x"])
+        down = min(one["y"] + one["height"], other["y"] + other["height"]) - max(one["y"], other["y"])
+        assert across <= 0 or down <= 4, (one, other)
+
+
+def test_every_chart_is_an_image_of_its_size(page: Any, tmp_path: Path) -> None:
+    images = []
+    for place, data in enumerate(EXAMPLES.values()):
+        for scheme in PALETTES:
+            for width in ROOMS:
+                file = tmp_path / f"{place}-{scheme}-{width}.svg"
+                file.write_text(draw(data, scheme, width), encoding="utf-8")
+                images.append(f'<img src="{file.name}" data-width="{ROOMS[width].width}">')
+    (tmp_path / "index.html").write_text("".join(images), encoding="utf-8")
+    page.goto((tmp_path / "index.html").as_uri())
+    sizes = page.evaluate(
+        "() => [...document.images].map(image => [image.complete, image.naturalWidth, +image.dataset.width])"
+    )
+    assert len(sizes) == len(images)
+    assert all(complete and natural == wanted for complete, natural, wanted in sizes)
+
+
+def test_assistive_technology_hears_title_and_description(page: Any) -> None:
+    page.set_content(draw(EXAMPLES["36 months"], "light", "wide"))
+    assert page.get_by_role("img", name="标题 说明文字").count() == 1
