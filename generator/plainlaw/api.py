@@ -35,8 +35,17 @@ def envelope(site: Site, tag: str, self_address: str, data: Any, **more: Any) ->
     """`{data, meta, links}`. `meta` says the language, the day of the build and the notice."""
     return {
         "data": data,
-        "meta": {"api_version": VERSION, "locale": tag, "as_of": site.as_of.isoformat(), "notice": notice(site, tag), **more},
-        "links": {"self": site.portal.url + self_address, "manifest": site.portal.url + address("manifest.json")},
+        "meta": {
+            "api_version": VERSION,
+            "locale": tag,
+            "as_of": site.as_of.isoformat(),
+            "notice": notice(site, tag),
+            **more,
+        },
+        "links": {
+            "self": site.portal.url + self_address,
+            "manifest": site.portal.url + address("manifest.json"),
+        },
     }
 
 

@@ -42,8 +42,7 @@ def _downloads(document: ResolvedEntry, voice: Voice) -> str:
 def _definitions(document: ResolvedEntry, voice: Voice) -> str:
     lang = voice.locale.tag
     items = "".join(
-        f'<dt><a href="{voice.page.to(voice.addresses.metric(lang, metric))}">{escape(voice.metric_name(metric))}</a></dt>'
-        f"<dd>{escape(voice.site.metrics[metric].definition.get(lang))}</dd>"
+        f"<dt>{voice.metric_link(metric)}</dt><dd>{escape(voice.site.metrics[metric].definition.get(lang))}</dd>"
         for metric in document.metrics
     )
     return f'<dl class="definitions">{items}</dl>' if items else ""
@@ -60,5 +59,7 @@ def _citation(document: ResolvedEntry, voice: Voice) -> str:
         date=voice.locale.date(entry.fields.published),
         url=voice.site.portal.url + voice.addresses.of(entry).path,
     )
-    version = voice.text("Version {commit}.", commit=commit.hash[:10]) if commit is not None and not commit.dirty else ""
+    version = (
+        voice.text("Version {commit}.", commit=commit.hash[:10]) if commit is not None and not commit.dirty else ""
+    )
     return f"<p>{escape(words)} {escape(version)}</p>".replace(" </p>", "</p>")

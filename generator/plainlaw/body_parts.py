@@ -1,7 +1,7 @@
 """The fixed parts of a body, such as those of a bulletin: found by their headings, completed, and put in order.
 
-In: Markdown with second-level headings, and the parts that the type of document has. Out: the same Markdown with the parts
-that the program writes itself put where they belong.
+In: Markdown with second-level headings, and the parts that the type of document has. Out: the same Markdown with
+the parts that the program writes itself put where they belong.
 """
 
 import re

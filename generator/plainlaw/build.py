@@ -1,7 +1,7 @@
 """START HERE: a portal is built in seven steps, read → validate → resolve → check → render → publish.
 
-In: the folder of a portal and the day of the build. Out: build/portal (the generated tree) and build/site, or findings and
-nothing written.
+In: the folder of a portal and the day of the build. Out: build/portal (the generated tree) and build/site, or
+findings and nothing written.
 """
 
 from collections.abc import Callable

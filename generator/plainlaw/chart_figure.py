@@ -1,7 +1,7 @@
 """A grid of figures as a chart: the data to draw, the words for those who do not see it, and the HTML around it.
 
-In: a `Grid`, a kind of chart and the voice of a page. Out: `ChartData`, and HTML that shows the drawn files by colour scheme
-and width, with the figures themselves in a table beside it.
+In: a `Grid`, a kind of chart and the voice of a page. Out: `ChartData`, and HTML that shows the drawn files by
+colour scheme and width, with the figures themselves in a table beside it.
 """
 
 from html import escape
@@ -61,7 +61,9 @@ def description(grid: Grid, voice: Voice) -> str:
         said.append(voice.locale.text("{metric}: highest {high} ({high_at}), lowest {low} ({low_at})", **values))
         if grid.by == "period":
             last = figures[-1]
-            said.append(voice.locale.text("last {value} ({at})", value=voice.figure_text(last[1]), at=last[0].label(voice)))
+            said.append(
+                voice.locale.text("last {value} ({at})", value=voice.figure_text(last[1]), at=last[0].label(voice))
+            )
     return voice.locale.text("; ").join(said)
 
 
@@ -73,7 +75,7 @@ def chart_figure(grid: Grid, kind: str, voice: Voice) -> str:
     label = escape(voice.locale.text("Figures of this chart"))
     return (
         f'<figure class="chart">{pictures}<figcaption>{escape(data.title)}</figcaption></figure>'
-        f"<details class=\"chart-data\"><summary>{label}</summary>{grid_table(grid, voice)}</details>"
+        f'<details class="chart-data"><summary>{label}</summary>{grid_table(grid, voice)}</details>'
     )
 
 

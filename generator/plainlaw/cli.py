@@ -15,11 +15,18 @@ import click
 PROBLEMS, FAILURE = 1, 3
 
 _root = click.option(
-    "--root", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".", help="The portal's folder."
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=".",
+    help="The portal's folder.",
 )
 _lang = click.option("--lang", type=click.Choice(["zh-Hans", "en"]), help="Language of messages; without it, both.")
 _format = click.option(
-    "--format", "format_", type=click.Choice(["text", "json", "github"]), default="text", help="How findings are said."
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    help="How findings are said.",
 )
 _as_of = click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="The day of the build, such as 2025-01-31.")
 _quiet = click.option("--quiet", is_flag=True, help="No progress; never shown in CI.")

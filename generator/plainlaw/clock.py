@@ -15,7 +15,9 @@ _DEFAULT_ZONE = "Asia/Shanghai"
 
 
 def build_day(root: Path, said: date | None, environment: Mapping[str, str]) -> date:
-    """The day that was said, else that of SOURCE_DATE_EPOCH, else the portal's own `as_of`, else today in its time zone."""
+    """The day that was said, else that of SOURCE_DATE_EPOCH, else the portal's own `as_of`, else today in its time
+    zone.
+    """
     if said is not None:
         return said
     found: list[Problem] = []

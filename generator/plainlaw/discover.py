@@ -30,7 +30,8 @@ def subclasses_on_shelf(package: str, base: type[T]) -> dict[str, type[T]]:
     found: dict[str, type[T]] = {}
     for name, module in modules_on_shelf(package):
         own = [
-            value for value in vars(module).values()
+            value
+            for value in vars(module).values()
             if isinstance(value, type) and issubclass(value, base) and value.__module__ == module.__name__
         ]
         leaves = [cls for cls in own if not any(cls is not other and issubclass(other, cls) for other in own)]

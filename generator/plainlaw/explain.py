@@ -38,7 +38,11 @@ def explain(code: str, lang: str | None) -> str:
 
 
 def _in_words(kind: Kind, locale: Locale) -> str:
-    lines = [f"[{locale.text(str(kind.severity))}] {locale.text(kind.what)}", f"→ {locale.text(kind.mend)}", locale.text(kind.why)]
+    lines = [
+        f"[{locale.text(str(kind.severity))}] {locale.text(kind.what)}",
+        f"→ {locale.text(kind.mend)}",
+        locale.text(kind.why),
+    ]
     if kind.authority:
         lines.append(locale.text("Authority: {authority}", authority=locale.text(kind.authority)))
     return "\n".join(lines)

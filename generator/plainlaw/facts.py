@@ -1,7 +1,7 @@
 """The declared fields of a document as readers see them: facts, a lead, and sections.
 
-In: a model instance and the voice of its page. Out: mappings for templates, in the order in which fields are declared. A new
-field of a content type appears here by its declaration alone.
+In: a model instance and the voice of its page. Out: mappings for templates, in the order in which fields are
+declared. A new field of a content type appears here by its declaration alone.
 """
 
 from collections.abc import Iterator
@@ -75,7 +75,7 @@ def _reference(relation: str, key: str, voice: Voice) -> str:
     if relation == "regions":
         return _link(voice.page.to(addresses.region(lang, key)), voice.region_name(key))
     if relation == "metrics":
-        return _link(voice.page.to(addresses.metric(lang, key)), voice.metric_name(key))
+        return voice.metric_link(key)
     languages = site.languages_of(relation, key)
     entry = site.by_address[relation, key, lang if lang in languages else languages[0]]
     return _link(voice.page.to(addresses.of(entry)), entry.title)

@@ -35,7 +35,11 @@ def by_category(site: ResolvedSite, metric: Metric, period: Period, dimension: s
     """The categories of a dimension in one period."""
     whole = FigureKey(metric.id, site.site.portal.region, period)
     rows = tuple(
-        Row(dimension, code.id, (site.series.figure(FigureKey(metric.id, whole.region, period, ((dimension, code.id),))),))
+        Row(
+            dimension,
+            code.id,
+            (site.series.figure(FigureKey(metric.id, whole.region, period, ((dimension, code.id),))),),
+        )
         for code in site.site.dimensions[dimension].codes
     )
     return _with_total(site, Grid(dimension, (metric,), whole, rows, None))

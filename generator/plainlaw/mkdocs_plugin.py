@@ -1,4 +1,5 @@
-"""The thin door for stock MkDocs: before a build it asks plainlaw for the generated tree, and while serving it watches the sources.
+"""The thin door for stock MkDocs: before a build it asks plainlaw for the generated tree, and while serving it
+watches the sources.
 
 Nothing else belongs here; everything that makes plainlaw worth having stays in the tree (docs/decisions/0003).
 """
@@ -14,11 +15,11 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 
 
-class NoSettings(Config):
+class NoSettings(Config):  # type: ignore[no-untyped-call] # MkDocs does not type it
     """The plugin has no settings of its own."""
 
 
-class PlainlawPlugin(BasePlugin[NoSettings]):
+class PlainlawPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call] # MkDocs does not type it
     """`plugins: [plainlaw]` in mkdocs.yml."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -36,9 +37,7 @@ class PlainlawPlugin(BasePlugin[NoSettings]):
         generate(root, loaded.site)
         return config
 
-    def on_serve(
-        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any
-    ) -> LiveReloadServer:
+    def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Watch what people edit, not what is generated from it."""
         root = _root(config)
         server.unwatch(config.docs_dir)
@@ -49,5 +48,3 @@ class PlainlawPlugin(BasePlugin[NoSettings]):
 
 def _root(config: MkDocsConfig) -> Path:
     return Path(str(config.config_file_path)).resolve().parent
-
-

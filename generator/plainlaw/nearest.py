@@ -15,7 +15,11 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     from rapidfuzz import fuzz, process, utils
 
     found = process.extractOne(
-        word, sorted(set(known)), scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=_CLOSE_ENOUGH
+        word,
+        sorted(set(known)),
+        scorer=fuzz.ratio,
+        processor=utils.default_process,
+        score_cutoff=_CLOSE_ENOUGH,
     )
     return str(found[0]) if found else None
 

@@ -55,7 +55,9 @@ class PageHead:
 
     def _breadcrumbs(self, voice: Voice) -> list[dict[str, str | None]]:
         home: tuple[str, Address] = (voice.text("Home"), voice.addresses.home(voice.locale.tag))
-        above = [{"label": label, "href": voice.page.to(address)} for label, address in (home, *self.trail)]
+        above: list[dict[str, str | None]] = [
+            {"label": label, "href": voice.page.to(address)} for label, address in (home, *self.trail)
+        ]
         return [*above, {"label": self.title, "href": None}]
 
 

@@ -1,7 +1,7 @@
 """Step 7, PUBLISH: the only writer of the generated tree and of what the public sees.
 
-In: artifacts, or a rendered folder. Out: files on disk: the tree brought up to date file by file, the site exchanged whole
-or not at all.
+In: artifacts, or a rendered folder. Out: files on disk: the tree brought up to date file by file, the site
+exchanged whole or not at all.
 """
 
 import os

@@ -1,7 +1,8 @@
 """The JSON Schema of a collection, from the declarations that also parse its front matter.
 
-In: a content type. Out: a JSON Schema (draft 2020-12) of an API record, or of the front matter alone. Each field carries its
-label and help in every language (`x-label`, `x-help`), its widget and its relation, which is what a form needs.
+In: a content type. Out: a JSON Schema (draft 2020-12) of an API record, or of the front matter alone. Each field
+carries its label and help in every language (`x-label`, `x-help`), its widget and its relation, which is what a
+form needs.
 """
 
 from collections.abc import Iterable
@@ -15,7 +16,9 @@ from plainlaw.model.site import Portal
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def front_matter_schema(model: type[Document], tags: Iterable[str], mode: Literal["validation", "serialization"]) -> dict[str, Any]:
+def front_matter_schema(
+    model: type[Document], tags: Iterable[str], mode: Literal["validation", "serialization"]
+) -> dict[str, Any]:
     """The schema of the fields, with labels and help in the languages `tags`."""
     schema = model.model_json_schema(mode=mode)
     _translate(schema, [locale_of(tag) for tag in tags])
@@ -41,15 +44,24 @@ def record_schema(model: type[Document], name: str, portal: Portal) -> dict[str,
         "figures": {"type": "array", "items": {"$ref": "#/$defs/figure"}},
     }
     definitions["figure"] = _object(
-        {name: text for name in ("metric", "region", "period", "value", "unit", "text", "provenance")}
+        dict.fromkeys(("metric", "region", "period", "value", "unit", "text", "provenance"), text)
         | {"dimensions": {"type": "object", "additionalProperties": text}}
     )
-    head = {"$schema": DIALECT, "$id": portal.url + schema_address(model.section.folder), "title": model.section.folder}
+    head = {
+        "$schema": DIALECT,
+        "$id": portal.url + schema_address(model.section.folder),
+        "title": model.section.folder,
+    }
     return head | _object(properties) | {"$defs": definitions}
 
 
 def _object(properties: dict[str, Any]) -> dict[str, Any]:
-    return {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
 
 
 def _translate(node: Any, locales: list[Locale]) -> None:

@@ -56,7 +56,9 @@ class Scope:
             return codes.pop()
         known = [name for region in self.site.regions.regions for name in (region.code, *region.names)]
         within = str(own)
-        self.found.append(UNKNOWN_REGION.at(call.place, value=str(named), within=within, hint=suggestion(str(named), known)))
+        self.found.append(
+            UNKNOWN_REGION.at(call.place, value=str(named), within=within, hint=suggestion(str(named), known))
+        )
         return None
 
     def period(self, call: Call, metric: Metric, region: str) -> Period | None:
@@ -120,7 +122,9 @@ class Scope:
 
     def no_figure(self, call: Call, gap: Gap) -> None:
         """Report that there is no figure, and why."""
-        reason = _GAP_REASONS.get(gap.reason) or Message.of("these returns are missing: {missing}", missing=self._missing(gap))
+        reason = _GAP_REASONS.get(gap.reason) or Message.of(
+            "these returns are missing: {missing}", missing=self._missing(gap)
+        )
         self.found.append(
             NO_FIGURE.at(call.place, metric=gap.key.metric, region=self._region_name(gap.key.region),
                          period=str(gap.key.period), reason=reason)

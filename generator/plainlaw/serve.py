@@ -1,7 +1,7 @@
 """The portal served on this machine while it is being edited: rebuilt on save, reloaded in the browser.
 
-In: the portal's folder and a port. Out: a server on the loopback address, until it is interrupted. When an edit has errors,
-they are said and the last good site stays on the screen.
+In: the portal's folder and a port. Out: a server on the loopback address, until it is interrupted. When an edit has
+errors, they are said and the last good site stays on the screen.
 """
 
 import webbrowser
@@ -35,6 +35,6 @@ def serve(root: Path, day: Callable[[], date], port: int, lang: str | None, open
     if open_browser:
         webbrowser.open(address)
     try:
-        server.serve()
+        server.serve()  # type: ignore[no-untyped-call] # MkDocs does not type it
     except KeyboardInterrupt:
         server.shutdown()

@@ -1,7 +1,7 @@
 """What a shortcode is: a call in a document's text that becomes figures, and figures that become text.
 
-In: a `Call` and its `Scope`. Out: `Resolved`, which renders itself for a page. Each file of the shortcodes shelf defines
-one instance called SHORTCODE.
+In: a `Call` and its `Scope`. Out: `Resolved`, which renders itself for a page. Each file of the shortcodes shelf
+defines one instance called SHORTCODE.
 """
 
 from abc import ABC, abstractmethod
@@ -27,7 +27,9 @@ class Argument:
 
 
 REGION = Argument("region", "Code or name of the place; without it, the document's own.")
-PERIOD = Argument("period", "The period; without it, the document's own. “latest” is the last for which there is a figure.")
+PERIOD = Argument(
+    "period", "The period; without it, the document's own. “latest” is the last for which there is a figure."
+)
 
 
 @dataclass(frozen=True)

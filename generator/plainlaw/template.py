@@ -1,7 +1,7 @@
 """Page templates: Jinja makes the Markdown of a page from plain values.
 
-In: the name of a template, a locale and values. Out: Markdown with a front matter, with HTML blocks that hold no blank line.
-Values are escaped unless their names end in `html`, `markdown` or `body` (see templates/_macros.md.j2).
+In: the name of a template, a locale and values. Out: Markdown with a front matter, with HTML blocks that hold no
+blank line. Values are escaped unless their names end in `html`, `markdown` or `body` (see templates/_macros.md.j2).
 """
 
 import re

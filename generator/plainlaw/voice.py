@@ -39,6 +39,11 @@ class Voice:
         """The name of a metric."""
         return self.site.metrics[metric].name.get(self.locale.tag)
 
+    def metric_link(self, metric: str) -> str:
+        """The name of a metric as a link to its page, in HTML."""
+        href = self.page.to(self.addresses.metric(self.locale.tag, metric))
+        return f'<a href="{escape(href)}">{escape(self.metric_name(metric))}</a>'
+
     def code_name(self, dimension: str, code: str) -> str:
         """The name of a category."""
         found = self.site.dimensions[dimension].code(code)

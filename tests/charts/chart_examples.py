@@ -8,9 +8,21 @@ from plainlaw.model.chart import ChartData, ChartPoint, ChartSeries
 SVG = "{http://www.w3.org/2000/svg}"
 MONTHS = tuple(f"{year}年{month}月" for year in (2022, 2023, 2024) for month in range(1, 13))
 ENGLISH = tuple(
-    f"{month} {year}" for year in (2022, 2023, 2024) for month in (
-        "January", "February", "March", "April", "May", "June",
-        "July", "August", "September", "October", "November", "December",
+    f"{month} {year}"
+    for year in (2022, 2023, 2024)
+    for month in (
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     )
 )
 TOWNS = tuple("甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未"[index] + "河镇" for index in range(18))
@@ -52,6 +64,7 @@ def examples() -> dict[str, ChartData]:
         ),
         "long names": chart("line", received, closed, unit="matters"),
         "one point": chart("line", series("", ("2024年",), [2462])),
+        "changes": chart("line", series("", MONTHS[:5], [-13.8, 4.2, -33.9, 0, -1]), unit="%", decimals=1),
         "no value": chart("line", series("", MONTHS[:6], [None] * 6), no_value="无数据"),
         "no point": chart("line", series("", (), [])),
         "no series": chart("line"),
@@ -60,7 +73,8 @@ def examples() -> dict[str, ChartData]:
         "bars of rates": chart("bars", series("", TOWNS[:4], rates), unit="%", decimals=1),
         "bars of change": chart("bars", series("", KINDS[:3], [-13.8, -33.9, 4.2]), unit="%", decimals=1),
         "bars with long labels": chart(
-            "bars", series("", ("Land acquisition and demolition compensation disputes", "Other"), [90, 1]),
+            "bars",
+            series("", ("Land acquisition and demolition compensation disputes", "Other"), [90, 1]),
             unit="disputes",
         ),
         "bars of two series": chart(

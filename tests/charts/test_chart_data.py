@@ -40,13 +40,26 @@ def test_equal_charts_have_one_digest() -> None:
     assert whole.digest == as_float.digest
 
 
-@pytest.mark.parametrize("change", [
-    {"kind": "bars"}, {"title": "x"}, {"description": "x"}, {"lang": "en"}, {"unit": "x"}, {"decimals": 1},
-    {"from_zero": False}, {"thousands": " "}, {"point": ","}, {"no_value": "x"},
-    {"series": (series("", ("2024年",), [None]),)}, {"series": (series("", ("2024年",), [0]),)},
-    {"series": (series("x", ("2024年",), [2462]),)}, {"series": (series("", ("x",), [2462]),)},
-    {"series": ()},
-])
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"kind": "bars"},
+        {"title": "x"},
+        {"description": "x"},
+        {"lang": "en"},
+        {"unit": "x"},
+        {"decimals": 1},
+        {"from_zero": False},
+        {"thousands": " "},
+        {"point": ","},
+        {"no_value": "x"},
+        {"series": (series("", ("2024年",), [None]),)},
+        {"series": (series("", ("2024年",), [0]),)},
+        {"series": (series("x", ("2024年",), [2462]),)},
+        {"series": (series("", ("x",), [2462]),)},
+        {"series": ()},
+    ],
+)
 def test_every_field_counts_in_the_digest(change: dict[str, object]) -> None:
     data = EXAMPLES["one point"]
     assert replace(data, **change).digest != data.digest  # type: ignore[arg-type]

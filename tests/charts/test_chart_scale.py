@@ -29,15 +29,18 @@ def test_an_axis_holds_every_value_between_ticks_that_differ_in_words(
     assert axis.at(axis.high, 200) == 0
 
 
-@pytest.mark.parametrize(("values", "from_zero", "ticks"), [
-    ([380, 470], True, (0, 100, 200, 300, 400, 500)),
-    ([96.1, 99.8], False, (96, 97, 98, 99, 100)),
-    ([100, 100], False, (99, 100)),
-    ([0, 0], True, (0, 1)),
-    ([], True, (0, 1)),
-    ([1, 0, 2], True, (0, 1, 2)),
-    ([-33.9, 4.2], True, (-40, -30, -20, -10, 0, 10)),
-])
+@pytest.mark.parametrize(
+    ("values", "from_zero", "ticks"),
+    [
+        ([380, 470], True, (0, 100, 200, 300, 400, 500)),
+        ([96.1, 99.8], False, (96, 97, 98, 99, 100)),
+        ([100, 100], False, (99, 100)),
+        ([0, 0], True, (0, 1)),
+        ([], True, (0, 1)),
+        ([1, 0, 2], True, (0, 1, 2)),
+        ([-33.9, 4.2], True, (-40, -30, -20, -10, 0, 10)),
+    ],
+)
 def test_ticks_are_round(values: list[float], from_zero: bool, ticks: tuple[float, ...]) -> None:
     assert value_axis(values, from_zero, 5, 0).ticks == ticks
 

@@ -23,10 +23,14 @@ WIDTHS = {"wide": "680", "narrow": "320"}
 
 def every_byte() -> str:
     """A digest of all examples in all forms."""
-    return sha256("".join(
-        draw(data, scheme, width)  # type: ignore[arg-type]
-        for data in EXAMPLES.values() for scheme in PALETTES for width in WIDTHS
-    ).encode()).hexdigest()
+    return sha256(
+        "".join(
+            draw(data, scheme, width)  # type: ignore[arg-type]
+            for data in EXAMPLES.values()
+            for scheme in PALETTES
+            for width in WIDTHS
+        ).encode()
+    ).hexdigest()
 
 
 @EVERY
@@ -61,8 +65,12 @@ def test_nothing_is_behind_outside_or_unreadable(name: str) -> None:
 
 def test_ids_differ_between_forms_and_charts() -> None:
     ids = [
-        element.get("id") for data in EXAMPLES.values() for scheme in PALETTES for width in WIDTHS
-        for element in parsed(draw(data, scheme, width)).iter() if element.get("id")  # type: ignore[arg-type]
+        element.get("id")
+        for data in EXAMPLES.values()
+        for scheme in PALETTES
+        for width in WIDTHS
+        for element in parsed(draw(data, scheme, width)).iter()
+        if element.get("id")  # type: ignore[arg-type]
     ]
     assert len(ids) == len(set(ids)) > 0
 
@@ -79,12 +87,19 @@ def test_the_same_bytes_in_another_process_zone_and_order_of_hashes() -> None:
     found = {every_byte()}
     for zone, seed, lang in (("America/Lima", "1", "C"), ("Asia/Shanghai", "77", "de_DE.UTF-8")):
         environment = os.environ | {
-            "TZ": zone, "PYTHONHASHSEED": seed, "LANG": lang, "LC_ALL": lang,
+            "TZ": zone,
+            "PYTHONHASHSEED": seed,
+            "LANG": lang,
+            "LC_ALL": lang,
             "PYTHONPATH": os.pathsep.join([str(here), *sys.path]),
         }
         run = subprocess.run(
-            [sys.executable, "-c", code], env=environment,
-            capture_output=True, text=True, check=True, timeout=120,
+            [sys.executable, "-c", code],
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=120,
         )
         found.add(run.stdout.strip())
     assert len(found) == 1
@@ -106,8 +121,12 @@ def test_altair_is_not_imported_before_a_chart_is_drawn() -> None:
         "print(sorted({'altair', 'vl_convert', 'pandas'} & set(sys.modules)))"
     )
     run = subprocess.run(
-        [sys.executable, "-c", code], env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
-        capture_output=True, text=True, check=True, timeout=60,
+        [sys.executable, "-c", code],
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
     )
     assert run.stdout.strip() == "[]"
 
@@ -138,20 +157,41 @@ def test_the_key_of_a_cache_is_stable_within_a_run() -> None:
 
 HOSTILE = st.one_of(
     st.text(st.characters(), max_size=30),
-    st.sampled_from([
-        "<script>alert(1)</script>", "]]>", "\"'&<>", "\x00\x1b[31m", "\ud800", "datum.x", "\u202eabc",
-        "{{ x }}", 'fill="#0b5cad"', "#0b5cad", "&#x0;", "<!DOCTYPE a>", "url(#clip1)", "null", "\\u0000",
-        "$&", "🏛️👩‍⚖️",
-        "https://example.org/a.json", "甲" * 60, "W" * 200,
-    ]),
+    st.sampled_from(
+        [
+            "<script>alert(1)</script>",
+            "]]>",
+            "\"'&<>",
+            "\x00\x1b[31m",
+            "\ud800",
+            "datum.x",
+            "\u202eabc",
+            "{{ x }}",
+            'fill="#0b5cad"',
+            "#0b5cad",
+            "&#x0;",
+            "<!DOCTYPE a>",
+            "url(#clip1)",
+            "null",
+            "\\u0000",
+            "$&",
+            "🏛️👩‍⚖️",
+            "https://example.org/a.json",
+            "甲" * 60,
+            "W" * 200,
+        ]
+    ),
 )
 POINTS = st.lists(st.tuples(HOSTILE, st.one_of(st.none(), st.floats(-1e6, 1e6))), max_size=14)
 
 
 @settings(max_examples=60, deadline=None)
 @given(
-    kind=st.sampled_from(["line", "bars"]), points=POINTS, names=st.lists(HOSTILE, min_size=1, max_size=4),
-    words=st.tuples(HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE), decimals=st.integers(0, 3),
+    kind=st.sampled_from(["line", "bars"]),
+    points=POINTS,
+    names=st.lists(HOSTILE, min_size=1, max_size=4),
+    words=st.tuples(HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE),
+    decimals=st.integers(0, 3),
 )
 def test_no_words_break_a_chart(
     kind: str, points: list[tuple[str, float | None]], names: list[str], words: tuple[str, ...], decimals: int
@@ -159,7 +199,13 @@ def test_no_words_break_a_chart(
     labels, values = [label for label, _ in points], [value for _, value in points]
     title, description, lang, unit, no_value = words
     data = ChartData(
-        kind, title, description, lang, unit, decimals, tuple(series(name, labels, values) for name in names),
+        kind,
+        title,
+        description,
+        lang,
+        unit,
+        decimals,
+        tuple(series(name, labels, values) for name in names),
         no_value=no_value,
     )
     for width, pixels in WIDTHS.items():
@@ -170,7 +216,7 @@ def test_no_words_break_a_chart(
 
 
 def test_hostile_words_are_shown_as_they_are() -> None:
-    label = '<script>alert("fill=\'#0b5cad\'")</script> & ]]>'
+    label = "<script>alert(\"fill='#0b5cad'\")</script> & ]]>"
     data = ChartData("bars", label, "", "en", "", 0, (series("", (label,), [1]),))
     svg = draw(data, "dark", "wide")
     assert label in texts(svg)

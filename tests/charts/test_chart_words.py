@@ -44,12 +44,22 @@ def test_text_breaks_at_spaces_and_between_chinese_characters() -> None:
     assert fit("征地拆迁补偿纠纷", 10, 50, 1) == ("征地拆迁…",)
 
 
-@pytest.mark.parametrize(("value", "decimals", "said"), [
-    (2462, 0, "2,462"), (97.725, 2, "97.73"), (0.5, 0, "1"), (2.5, 0, "3"), (-0.4, 0, "0"),
-    (-13.8, 1, "−13.8"),
-    (1234567.8, 1, "1,234,567.8"), (100, 1, "100.0"), (-0.0, 0, "0"), (2.0**53, 0, "9,007,199,254,740,992"),
-    (0.000001, 6, "0.000001"),
-])
+@pytest.mark.parametrize(
+    ("value", "decimals", "said"),
+    [
+        (2462, 0, "2,462"),
+        (97.725, 2, "97.73"),
+        (0.5, 0, "1"),
+        (2.5, 0, "3"),
+        (-0.4, 0, "0"),
+        (-13.8, 1, "−13.8"),
+        (1234567.8, 1, "1,234,567.8"),
+        (100, 1, "100.0"),
+        (-0.0, 0, "0"),
+        (2.0**53, 0, "9,007,199,254,740,992"),
+        (0.000001, 6, "0.000001"),
+    ],
+)
 def test_numbers_are_rounded_half_up_and_grouped(value: float, decimals: int, said: str) -> None:
     assert number(value, decimals, chart("line")) == said
 
@@ -59,8 +69,6 @@ def test_separators_come_with_the_data() -> None:
     assert with_unit(1234.5, french) == "1\u202f234,5%"
 
 
-@pytest.mark.parametrize(
-    ("unit", "symbol"), [("%", True), ("‰", True), ("件", False), ("visits", False), ("", False)]
-)
+@pytest.mark.parametrize(("unit", "symbol"), [("%", True), ("‰", True), ("件", False), ("visits", False), ("", False)])
 def test_a_symbol_is_written_at_the_number(unit: str, symbol: bool) -> None:
     assert is_symbol(unit) is symbol

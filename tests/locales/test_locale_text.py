@@ -46,9 +46,7 @@ def test_braces_that_name_nothing_stay() -> None:
     assert EN.text("{0} {} {a.b} {a[0]} {a!r} {", a="1") == "{0} {} {a.b} {a[0]} {a!r} {"
 
 
-@pytest.mark.parametrize(
-    "hostile", ["{name}", "{0.__class__}", "{{", "}", "{name!r:>99999999}", "\\1\\g<0>", "%s"]
-)
+@pytest.mark.parametrize("hostile", ["{name}", "{0.__class__}", "{{", "}", "{name!r:>99999999}", "\\1\\g<0>", "%s"])
 def test_a_hostile_value_is_said_as_it_is(hostile: str) -> None:
     assert EN.text("Known: {names}.", names=hostile, name="secret") == f"Known: {hostile}."
 

@@ -181,9 +181,7 @@ def test_full_width_capitals_and_margins_change_nothing(text: str) -> None:
     assert Period.read(f"\u3000 {text} \n") == expected
 
 
-@pytest.mark.parametrize(
-    ("reason", "text"), [(reason, text) for reason, texts in REFUSED.items() for text in texts]
-)
+@pytest.mark.parametrize(("reason", "text"), [(reason, text) for reason, texts in REFUSED.items() for text in texts])
 def test_refuses_with_the_reason(reason: str, text: str) -> None:
     with pytest.raises(PeriodError) as refusal:
         Period.read(text)
@@ -200,9 +198,7 @@ def test_the_half_year_and_its_six_months_are_kept_apart() -> None:
     assert Period.read("2024-03--2024-05").kind == Period.read("2023-01--2024-03").kind == PeriodKind.RANGE
 
 
-@pytest.mark.parametrize(
-    ("value", "canonical"), [(2024, "2024"), (Period.of(2024, 4, 3), "2024-Q2"), ("2024", "2024")]
-)
+@pytest.mark.parametrize(("value", "canonical"), [(2024, "2024"), (Period.of(2024, 4, 3), "2024-Q2"), ("2024", "2024")])
 def test_reads_numbers_and_periods(value: object, canonical: str) -> None:
     assert str(Period.read(value)) == canonical
 

@@ -14,9 +14,7 @@ from plainlaw.model.period import Period, PeriodError, PeriodKind
 from plainlaw.model.period_forms import _COMPILED
 
 # The forms of an ObservationalTimePeriod (SDMX 2.1) that plainlaw writes
-SDMX = re.compile(
-    r"\d{4}|\d{4}-(0[1-9]|1[0-2])|\d{4}-Q[1-4]|\d{4}-S[12]|\d{4}-(0[1-9]|1[0-2])-01/P[1-9]\d*M", re.ASCII
-)
+SDMX = re.compile(r"\d{4}|\d{4}-(0[1-9]|1[0-2])|\d{4}-Q[1-4]|\d{4}-S[12]|\d{4}-(0[1-9]|1[0-2])-01/P[1-9]\d*M", re.ASCII)
 PIECES = (
     *(
         "2024",
@@ -206,12 +204,7 @@ def test_a_split_is_a_partition(period: Period, months: int) -> None:
 def test_days_and_months_agree(period: Period) -> None:
     assert period.last_month.last_day == period.last_day
     assert period.first_day.day == 1
-    months = (
-        (period.last_day.year - period.first_day.year) * 12
-        + period.last_day.month
-        - period.first_day.month
-        + 1
-    )
+    months = (period.last_day.year - period.first_day.year) * 12 + period.last_day.month - period.first_day.month + 1
     assert months == period.months
     assert period.covers(period.last_month)
     assert not period.last_month.covers(period) or period.months == 1

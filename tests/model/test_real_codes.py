@@ -55,9 +55,7 @@ def test_every_township_is_found_by_name(real_table: RegionTable, ending: str, n
 
 
 def test_namesakes_elsewhere_are_not_taken_for_ours(real_table: RegionTable) -> None:
-    bearers = Counter(
-        region.name.get("zh-Hans") for region in real_table.regions if region.level == "township"
-    )
+    bearers = Counter(region.name.get("zh-Hans") for region in real_table.regions if region.level == "township")
     shared = [name for name in TOWNSHIPS.values() if bearers[name] > 1]
 
     assert {"新添镇", "龙门镇", "红旗乡"} <= set(shared)
@@ -112,9 +110,7 @@ def test_both_tables_agree_where_both_know_a_code(real_table: RegionTable) -> No
 
 
 def test_every_county_that_was_abolished_leads_to_counties_of_today(real_table: RegionTable) -> None:
-    abolished = [
-        region for region in real_table.regions if region.level == "county" and region.valid_to <= 2024
-    ]
+    abolished = [region for region in real_table.regions if region.level == "county" and region.valid_to <= 2024]
     assert len(abolished) > 3000
 
     for region in abolished:
@@ -138,9 +134,7 @@ def test_every_county_that_was_abolished_leads_to_counties_of_today(real_table: 
         ("511400", 1996, 2024, []),  # unknown, and the later holder of the code is another place
     ],
 )
-def test_histories(
-    real_table: RegionTable, code: str, since: int | None, year: int, found: list[str]
-) -> None:
+def test_histories(real_table: RegionTable, code: str, since: int | None, year: int, found: list[str]) -> None:
     short = code.removesuffix("00")
     assert [region.code for region in real_table.current(short, year, since)] == found
 

@@ -106,9 +106,7 @@ NAMESAKES = RegionTable(
         ("红", "1", None, []),
     ],
 )
-def test_names_are_looked_up_within_one_place(
-    name: str, within: str, year: int | None, found: list[str]
-) -> None:
+def test_names_are_looked_up_within_one_place(name: str, within: str, year: int | None, found: list[str]) -> None:
     assert codes(NAMESAKES.named(name, within, year)) == found
 
 
@@ -251,9 +249,7 @@ def tables(draw: st.DrawFn) -> RegionTable:
 
 
 @settings(deadline=None)
-@given(
-    tables(), st.sampled_from("12345"), st.integers(1979, 1991), st.one_of(st.none(), st.integers(1979, 1991))
-)
+@given(tables(), st.sampled_from("12345"), st.integers(1979, 1991), st.one_of(st.none(), st.integers(1979, 1991)))
 def test_any_table_is_answered_from(table: RegionTable, code: str, year: int, since: int | None) -> None:
     current = table.current(code, year, since)
     ancestors = codes(table.ancestors(code, since))

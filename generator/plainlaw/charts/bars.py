@@ -155,15 +155,27 @@ def _bars(frame: _Frame) -> "alt.Chart":
     import altair as alt
 
     rows = [
-        {"from": 0, "to": bar.value, "top": bar.y - _BAR / 2, "bottom": bar.y + _BAR / 2,
-         "colour": style(bar.series).colour}
-        for bar in frame.bars if bar.value is not None
+        {
+            "from": 0,
+            "to": bar.value,
+            "top": bar.y - _BAR / 2,
+            "bottom": bar.y + _BAR / 2,
+            "colour": style(bar.series).colour,
+        }
+        for bar in frame.bars
+        if bar.value is not None
     ]
     scale = alt.Scale(domain=list(frame.bounds), nice=False, zero=False)
-    bars: alt.Chart = alt.Chart(data_of(rows)).mark_rect().encode(
-        alt.X("from:Q", scale=scale, axis=None), alt.X2("to:Q"),
-        alt.Y("top:Q", scale=None, axis=None), alt.Y2("bottom:Q"),
-        alt.Color("colour:N", scale=None, legend=None),
+    bars: alt.Chart = (
+        alt.Chart(data_of(rows))
+        .mark_rect()
+        .encode(
+            alt.X("from:Q", scale=scale, axis=None),
+            alt.X2("to:Q"),
+            alt.Y("top:Q", scale=None, axis=None),
+            alt.Y2("bottom:Q"),
+            alt.Color("colour:N", scale=None, legend=None),
+        )
     )
     return bars
 

@@ -142,11 +142,13 @@ def _lines(frame: _Frame) -> "list[alt.Chart]":
     outer = frame.edge / frame.step
     places = range(count) if frame.step >= 5 else frame.shown
     x = alt.X(
-        "place:Q", scale=alt.Scale(domain=[-outer, max(count - 1, 0) + outer], nice=False),
+        "place:Q",
+        scale=alt.Scale(domain=[-outer, max(count - 1, 0) + outer], nice=False),
         axis=alt.Axis(values=list(places), grid=False, ticks=True, domain=True),
     )
     y = alt.Y(
-        "value:Q", scale=alt.Scale(domain=[axis.low, axis.high], nice=False),
+        "value:Q",
+        scale=alt.Scale(domain=[axis.low, axis.high], nice=False),
         axis=alt.Axis(values=list(axis.ticks)),
     )
     rows: list[Row] = []

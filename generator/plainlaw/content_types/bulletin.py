@@ -22,8 +22,11 @@ class Bulletin(Document):
     """A statistics bulletin. Its figures inherit its period and region."""
 
     section: ClassVar[Section] = Section(
-        "bulletins", "Statistics bulletins", "Statistics bulletin",
-        "What the figures say, period by period; every figure leads to the return it comes from.", 30,
+        "bulletins",
+        "Statistics bulletins",
+        "Statistics bulletin",
+        "What the figures say, period by period; every figure leads to the return it comes from.",
+        30,
     )
 
     # the order of official statistics bulletins: results, data, how they were gathered
@@ -38,13 +41,27 @@ class Bulletin(Document):
         BodyPart("How to cite", generated="citation"),
     )
 
-    period: Period = declare("Period", "The period that all figures are about, unless one says otherwise.",
-                             widget="period", example="2024-H1")
-    region: str = declare("Region", "Code of the place that all figures are about.", widget="relation",
-                          relation="regions", example="990124")
+    period: Period = declare(
+        "Period",
+        "The period that all figures are about, unless one says otherwise.",
+        widget="period",
+        example="2024-H1",
+    )
+    region: str = declare(
+        "Region",
+        "Code of the place that all figures are about.",
+        widget="relation",
+        relation="regions",
+        example="990124",
+    )
     release: Release = declare("Release", "Date and state of this release.", widget="object")
-    contact: str | None = declare("Contact", "The office that answers questions about the figures.",
-                                  widget="relation", relation="organisations", default=None)
+    contact: str | None = declare(
+        "Contact",
+        "The office that answers questions about the figures.",
+        widget="relation",
+        relation="organisations",
+        default=None,
+    )
 
     def banners(self) -> tuple[Banner, ...]:
         """Figures that may still change are said to."""

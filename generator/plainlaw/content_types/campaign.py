@@ -27,23 +27,38 @@ class Campaign(Document):
     """A rule-of-law campaign."""
 
     section: ClassVar[Section] = Section(
-        "campaigns", "Campaigns", "Campaign",
-        "What the county does to make the law known, for whom, when, and with what result.", 10,
+        "campaigns",
+        "Campaigns",
+        "Campaign",
+        "What the county does to make the law known, for whom, when, and with what result.",
+        10,
     )
 
     starts: Day = declare("From", "First day of the campaign.", widget="date", example="2024-03-01")
     ends: Day = declare("Until", "Last day of the campaign.", widget="date", example="2024-06-30")
-    goals: tuple[str, ...] = declare("Goals", "What is to be reached, one sentence each.", widget="list", min_length=1, shown="section")
+    goals: tuple[str, ...] = declare(
+        "Goals", "What is to be reached, one sentence each.", widget="list", min_length=1, shown="section"
+    )
     audience: tuple[str, ...] = declare("Audience", "For whom it is.", widget="list", min_length=1)
     organiser: tuple[str, ...] = declare(
-        "Organiser", "The offices that carry it out.", widget="relation", relation="organisations", min_length=1
+        "Organiser",
+        "The offices that carry it out.",
+        widget="relation",
+        relation="organisations",
+        min_length=1,
     )
-    activities: tuple[Activity, ...] = declare("Activities", "What takes place.", widget="object", default=(), shown="section")
+    activities: tuple[Activity, ...] = declare(
+        "Activities", "What takes place.", widget="object", default=(), shown="section"
+    )
     policies: tuple[str, ...] = declare(
         "Policy documents", "What it rests on.", widget="relation", relation="policies", default=()
     )
     metrics: tuple[str, ...] = declare(
-        "Metrics", "The figures by which its result is measured.", widget="relation", relation="metrics", default=()
+        "Metrics",
+        "The figures by which its result is measured.",
+        widget="relation",
+        relation="metrics",
+        default=(),
     )
 
     @model_validator(mode="after")
@@ -55,5 +70,3 @@ class Campaign(Document):
     def is_under_way(self, day: Day) -> bool:
         """Whether the campaign runs on `day`."""
         return self.starts <= day <= self.ends
-
-

@@ -23,15 +23,27 @@ class Guide(Document):
     """A legal question and its answer."""
 
     section: ClassVar[Section] = Section(
-        "guides", "Legal guides", "Legal guide",
-        "Questions that people ask about the law, answered in plain words with the article that says so.", 50,
+        "guides",
+        "Legal guides",
+        "Legal guide",
+        "Questions that people ask about the law, answered in plain words with the article that says so.",
+        50,
     )
 
     question: str = declare("Question", "As a citizen would ask it.", min_length=1, shown="hidden")
-    short_answer: str = declare("Short answer", "The answer in one or two sentences.", widget="text", min_length=1,
-                                max_length=240, shown="lead")
-    citations: tuple[Citation, ...] = declare("Citations", "The law that the answer rests on.", widget="object",
-                                              min_length=1, shown="section")
-    next_steps: tuple[str, ...] = declare("Next steps", "What to do now, in order.", widget="list", default=(), shown="section")
+    short_answer: str = declare(
+        "Short answer",
+        "The answer in one or two sentences.",
+        widget="text",
+        min_length=1,
+        max_length=240,
+        shown="lead",
+    )
+    citations: tuple[Citation, ...] = declare(
+        "Citations", "The law that the answer rests on.", widget="object", min_length=1, shown="section"
+    )
+    next_steps: tuple[str, ...] = declare(
+        "Next steps", "What to do now, in order.", widget="list", default=(), shown="section"
+    )
     law_as_at: date = declare("Law as at", "The day on which the law was as described.", widget="date")
     reviewed: date = declare("Legal review", "The day on which a lawyer last read the text.", widget="date")

@@ -9,5 +9,9 @@ class Page(Document):
     """A plain page."""
 
     section: ClassVar[Section] = Section(
-        "pages", "Help and information", "Page", "Where to get help, what is on offer, and how this portal works.", 70
+        "pages",
+        "Help and information",
+        "Page",
+        "Where to get help, what is on offer, and how this portal works.",
+        70,
     )

@@ -15,26 +15,40 @@ class Policy(Document):
     """A policy document."""
 
     section: ClassVar[Section] = Section(
-        "policies", "Policy documents", "Policy document",
-        "Rules, plans and notices of the county's offices, with their numbers, dates and issuing offices.", 20,
+        "policies",
+        "Policy documents",
+        "Policy document",
+        "Rules, plans and notices of the county's offices, with their numbers, dates and issuing offices.",
+        20,
     )
 
     issuers: tuple[str, ...] = declare(
-        "Issuing offices", "The first leads; several issue jointly. Empty when it is not known.",
-        widget="relation", relation="organisations", default=(),
+        "Issuing offices",
+        "The first leads; several issue jointly. Empty when it is not known.",
+        widget="relation",
+        relation="organisations",
+        default=(),
     )
     document_number: str | None = declare(
-        "Document number", "As on the document; empty when none is known, never invented.", default=None,
-        example="示政办发〔2024〕15号", min_length=4,
+        "Document number",
+        "As on the document; empty when none is known, never invented.",
+        default=None,
+        example="示政办发〔2024〕15号",
+        min_length=4,
     )
-    index_number: str | None = declare("Index number", "Number in the disclosure catalogue.", default=None, min_length=4)
+    index_number: str | None = declare(
+        "Index number", "Number in the disclosure catalogue.", default=None, min_length=4
+    )
     genre: str | None = declare("Kind of document", "Such as opinion, notice, plan.", default=None, min_length=1)
     date_made: date | None = declare("Date made", "The date that the document bears.", widget="date", default=None)
     in_force_from: date | None = declare("In force from", "First day in force.", widget="date", default=None)
     expires: date | None = declare("In force until", "Last day in force.", widget="date", default=None)
     openness: Literal["proactive"] = declare(
-        "Disclosure", "Only documents that are disclosed proactively are published here.", widget="select",
-        default="proactive", shown="hidden",
+        "Disclosure",
+        "Only documents that are disclosed proactively are published here.",
+        widget="select",
+        default="proactive",
+        shown="hidden",
     )
     record: Literal["full", "title-only"] = declare(
         "Record", "Whether the text is published here, or its title only.", widget="select", default="full"
@@ -45,4 +59,9 @@ class Policy(Document):
         """A title-only record says that its text is not published here."""
         if self.record == "full":
             return ()
-        return (Banner("info", "Only the title of this document is recorded here; its text is not published on this portal."),)
+        return (
+            Banner(
+                "info",
+                "Only the title of this document is recorded here; its text is not published on this portal.",
+            ),
+        )

@@ -10,12 +10,20 @@ class Term(Document):
     """A term of the glossary."""
 
     section: ClassVar[Section] = Section(
-        "terms", "Glossary", "Term", "What the words mean, and which of them nobody has defined in public.", 60
+        "terms",
+        "Glossary",
+        "Term",
+        "What the words mean, and which of them nobody has defined in public.",
+        60,
     )
 
     definition: str | None = declare(
-        "Definition", "In plain words. Leave it out when no public definition exists; the page then says so.",
-        widget="text", default=None, min_length=1, shown="lead",
+        "Definition",
+        "In plain words. Leave it out when no public definition exists; the page then says so.",
+        widget="text",
+        default=None,
+        min_length=1,
+        shown="lead",
     )
     source: str | None = declare("Source", "Where the definition comes from.", default=None, min_length=1)
     pinyin: str | None = declare("Pinyin", "For sorting Chinese terms.", default=None, shown="hidden")

@@ -9,6 +9,15 @@ from plainlaw.drawing.svg import finish, to_svg
 from plainlaw.drawing.theme import LIGHT, PALETTES, Palette, Scheme
 
 __all__ = [
-    "LIGHT", "PALETTES", "ROOMS", "ChartKind", "Palette", "Picture", "Room", "Scheme", "Width",
-    "finish", "to_svg",
+    "LIGHT",
+    "PALETTES",
+    "ROOMS",
+    "ChartKind",
+    "Palette",
+    "Picture",
+    "Room",
+    "Scheme",
+    "Width",
+    "finish",
+    "to_svg",
 ]

@@ -52,12 +52,13 @@ def words(texts: Sequence[Word]) -> "alt.Chart":
 
     layer: alt.Chart = (
         alt.Chart(data_of(asdict(word) for word in texts))
-        .mark_text(
-            align=alt.ExprRef("datum.align"), fontWeight=alt.ExprRef("datum.weight"), baseline="middle"
-        )
+        .mark_text(align=alt.ExprRef("datum.align"), fontWeight=alt.ExprRef("datum.weight"), baseline="middle")
         .encode(
-            alt.X("x:Q", scale=None, axis=None), alt.Y("y:Q", scale=None, axis=None), alt.Text("text:N"),
-            alt.Size("size:Q", scale=None, legend=None), alt.Color("colour:N", scale=None, legend=None),
+            alt.X("x:Q", scale=None, axis=None),
+            alt.Y("y:Q", scale=None, axis=None),
+            alt.Text("text:N"),
+            alt.Size("size:Q", scale=None, legend=None),
+            alt.Color("colour:N", scale=None, legend=None),
         )
     )
     return layer
@@ -71,8 +72,10 @@ def strokes(lines: Sequence[Stroke], colour: str = LIGHT.rule) -> "alt.Chart":
         alt.Chart(data_of(asdict(line) for line in lines))
         .mark_rule(color=colour, strokeWidth=1)
         .encode(
-            alt.X("x:Q", scale=None, axis=None), alt.X2("x2:Q"),
-            alt.Y("y:Q", scale=None, axis=None), alt.Y2("y2:Q"),
+            alt.X("x:Q", scale=None, axis=None),
+            alt.X2("x2:Q"),
+            alt.Y("y:Q", scale=None, axis=None),
+            alt.Y2("y2:Q"),
         )
     )
     return layer

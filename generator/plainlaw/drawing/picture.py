@@ -28,10 +28,12 @@ class Room:
     direct: bool  # whether there is space beside the plot for the names of series
 
 
-ROOMS: Mapping[Width, Room] = MappingProxyType({
-    "wide": Room(width=680, plot_height=280, font=13, small=12, value_ticks=5, direct=True),
-    "narrow": Room(width=320, plot_height=220, font=13, small=12, value_ticks=4, direct=False),
-})
+ROOMS: Mapping[Width, Room] = MappingProxyType(
+    {
+        "wide": Room(width=680, plot_height=280, font=13, small=12, value_ticks=5, direct=True),
+        "narrow": Room(width=320, plot_height=220, font=13, small=12, value_ticks=4, direct=False),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,9 +56,7 @@ def value_axis(values: Sequence[float], from_zero: bool, most: int, decimals: in
     return ValueAxis(tuple(float(wide * index) for index in range(first, last + 1)), needed)
 
 
-def labels_with_room(
-    centres: Sequence[float], widths: Sequence[float], low: float, high: float
-) -> dict[int, float]:
+def labels_with_room(centres: Sequence[float], widths: Sequence[float], low: float, high: float) -> dict[int, float]:
     """The centre of each label shown: the first, the last, and every nth before the last as room allows.
 
     Where a series begins and ends is what readers look for. Labels that would stick out of `low` to `high`
@@ -67,8 +65,7 @@ def labels_with_room(
     if not centres:
         return {}
     inside = [
-        max(min(centre, high - width / 2), low + width / 2)
-        for centre, width in zip(centres, widths, strict=True)
+        max(min(centre, high - width / 2), low + width / 2) for centre, width in zip(centres, widths, strict=True)
     ]
     last = len(centres) - 1
     for step in (*_STEPS, last + 1):

@@ -23,9 +23,7 @@ _LINE = 22.0
 _MOST_LINES = 4
 
 
-def line_and_shapes(
-    rows: Sequence[Row], marked: Sequence[Row], channels: "tuple[alt.X, alt.Y]"
-) -> "list[alt.Chart]":
+def line_and_shapes(rows: Sequence[Row], marked: Sequence[Row], channels: "tuple[alt.X, alt.Y]") -> "list[alt.Chart]":
     """Straight lines through the rows, broken at None, and the shape of its series at each marked row."""
     import altair as alt
 
@@ -67,9 +65,9 @@ def key_names(names: Sequence[str], room: Room) -> tuple[tuple[Word, ...], ...]:
         widest = max(width_of(line, room.font) for line in lines)
         if x and x + _SAMPLE + widest > room.width - 8:
             x, y = 0.0, y + _LINE
-        found.append(tuple(
-            Word(x + _SAMPLE, y + place * _LINE * 0.8, line, room.font) for place, line in enumerate(lines)
-        ))
+        found.append(
+            tuple(Word(x + _SAMPLE, y + place * _LINE * 0.8, line, room.font) for place, line in enumerate(lines))
+        )
         y = found[-1][-1].y
         x += _SAMPLE + widest + 14
     return tuple(found)
@@ -82,7 +80,8 @@ def key_samples(firsts: Sequence[Word]) -> "list[alt.Chart]":
     length = _SAMPLE - 8
     rows: list[Row] = [
         {"series": str(index), "x": word.x - _SAMPLE + shift, "y": word.y}
-        for index, word in enumerate(firsts) for shift in (0, length / 2, length)
+        for index, word in enumerate(firsts)
+        for shift in (0, length / 2, length)
     ]
     channels = alt.X("x:Q", scale=None, axis=None), alt.Y("y:Q", scale=None, axis=None)
     return line_and_shapes(rows, rows[1::3], channels)

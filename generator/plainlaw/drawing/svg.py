@@ -18,14 +18,28 @@ _CONFIG: dict[str, Any] = {
     "background": None,
     "view": {"stroke": None},
     "axis": {
-        "labels": False, "title": None, "domain": False, "ticks": False,
-        "gridColor": LIGHT.rule, "gridDash": [1, 3], "gridWidth": 1,
-        "tickColor": LIGHT.rule, "domainColor": LIGHT.rule,
+        "labels": False,
+        "title": None,
+        "domain": False,
+        "ticks": False,
+        "gridColor": LIGHT.rule,
+        "gridDash": [1, 3],
+        "gridWidth": 1,
+        "tickColor": LIGHT.rule,
+        "domainColor": LIGHT.rule,
     },
 }
-_NOISE = frozenset({
-    "class", "role", "pointer-events", "font-family", "version", "aria-hidden", "aria-roledescription",
-})
+_NOISE = frozenset(
+    {
+        "class",
+        "role",
+        "pointer-events",
+        "font-family",
+        "version",
+        "aria-hidden",
+        "aria-roledescription",
+    }
+)
 _USUAL = (("opacity", "1"), ("font-weight", "normal"))
 _LONG = re.compile(r"-?\d+\.\d{3,}(?:e-?\d+)?|-?\d+e-\d+")
 _REFERENCE = re.compile(r"url\(#([^)]+)\)")
@@ -70,8 +84,14 @@ def finish(drawn: str, data: ChartData, scheme: Scheme, name: str) -> str:
             if element.get(attribute) in colours:
                 element.set(attribute, colours[element.attrib[attribute]])
     size = {key: root.attrib[key] for key in ("width", "height", "viewBox")}
-    root.attrib = {"xmlns": "http://www.w3.org/2000/svg", **size, "role": "img", "lang": data.lang,
-                   "xml:lang": data.lang, "font-family": FONT}
+    root.attrib = {
+        "xmlns": "http://www.w3.org/2000/svg",
+        **size,
+        "role": "img",
+        "lang": data.lang,
+        "xml:lang": data.lang,
+        "font-family": FONT,
+    }
     _describe(root, data, name)
     return ElementTree.tostring(root, encoding="unicode")
 

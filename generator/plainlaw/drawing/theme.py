@@ -33,17 +33,26 @@ class Palette:
 
 
 LIGHT = Palette(
-    text="#1f2933", muted="#4b5563", rule="#858c97",
+    text="#1f2933",
+    muted="#4b5563",
+    rule="#858c97",
     marks=("#0b5cad", "#d4570a", "#4a1d6b", "#00906a", "#8c1d40", "#7a7f00"),
 )
 DARK = Palette(
-    text="#e8ebf0", muted="#b8c0cc", rule="#7d8694",
+    text="#e8ebf0",
+    muted="#b8c0cc",
+    rule="#7d8694",
     marks=("#7ab8ff", "#e0782a", "#dcc4f5", "#2fa57f", "#ffb3c4", "#a3a12c"),
 )
 PALETTES: Mapping[Scheme, Palette] = MappingProxyType({"light": LIGHT, "dark": DARK})
 
 DASHES: tuple[tuple[int, int] | tuple[int, int, int, int], ...] = (
-    (1, 0), (7, 3), (2, 2), (9, 3, 2, 3), (14, 4), (4, 4),
+    (1, 0),
+    (7, 3),
+    (2, 2),
+    (9, 3, 2, 3),
+    (14, 4),
+    (4, 4),
 )
 SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down")
 

@@ -14,7 +14,7 @@ from plainlaw.model.chart import ChartData, ChartPoint, ChartSeries
 _FORBIDDEN = re.compile("[^\t\n\r -~\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ELLIPSIS = "…"
 _NARROW = frozenset("iljIftr.,:;!'|()[] ")
-_WIDE = frozenset("MWmw@%&—…‰")
+_WIDE = frozenset("MWmw@%&—…‰−+=<>~#")
 
 
 def clean(text: str) -> str:
@@ -26,10 +26,14 @@ def cleaned(data: ChartData) -> ChartData:
     """The same chart with every text clean."""
     return replace(
         data,
-        title=clean(data.title), description=clean(data.description), lang=clean(data.lang),
-        unit=clean(data.unit), no_value=clean(data.no_value),
+        title=clean(data.title),
+        description=clean(data.description),
+        lang=clean(data.lang),
+        unit=clean(data.unit),
+        no_value=clean(data.no_value),
         # Separators may be spaces (a no-break space in French), which must stay.
-        thousands=_FORBIDDEN.sub("", data.thousands), point=_FORBIDDEN.sub("", data.point),
+        thousands=_FORBIDDEN.sub("", data.thousands),
+        point=_FORBIDDEN.sub("", data.point),
         series=tuple(_cleaned_series(one) for one in data.series),
     )
 

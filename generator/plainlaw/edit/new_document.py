@@ -56,8 +56,8 @@ def _field(name: str, info: FieldInfo, locale: Locale) -> str:
     about = f"# {locale.text(info.title or name)} — {locale.text(info.description or '')}\n"
     example = str(extra.get("x-example") or "")
     value = f' "{example}"' if example.isdigit() else f" {example}" if example else ""
-    blank = _BLANKS.get(str(extra.get("x-widget")), "") if not value else value
-    return f"{about}{'' if info.is_required() else '# '}{name}:{blank}\n".replace("\n  - \n", "\n  - \n")
+    blank = value or _BLANKS.get(str(extra.get("x-widget")), "")
+    return f"{about}{'' if info.is_required() else '# '}{name}:{blank}\n"
 
 
 def _languages(root: Path) -> tuple[str, ...]:

@@ -83,12 +83,16 @@ class ChartData:
     def digest(self) -> str:
         """The first 16 hex digits of the SHA-256 of the content: equal charts have equal file names."""
         content = {
-            "kind": self.kind, "title": self.title, "description": self.description, "lang": self.lang,
-            "unit": self.unit, "decimals": self.decimals, "from_zero": self.from_zero,
+            "kind": self.kind,
+            "title": self.title,
+            "description": self.description,
+            "lang": self.lang,
+            "unit": self.unit,
+            "decimals": self.decimals,
+            "from_zero": self.from_zero,
             "words": [self.thousands, self.point, self.no_value],
             "series": [
-                [series.name, [[point.label, _plain(point.value)] for point in series.points]]
-                for series in self.series
+                [series.name, [[point.label, _plain(point.value)] for point in series.points]] for series in self.series
             ],
         }
         canonical = json.dumps(content, sort_keys=True, separators=(",", ":"))

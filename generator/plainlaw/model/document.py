@@ -60,24 +60,56 @@ class Document(Part):
     section: ClassVar[Section]
     body_parts: ClassVar[tuple[BodyPart, ...]] = ()
 
-    title: str = declare("Title", "As it should be read on the page and in lists.", min_length=1, max_length=200, shown="hidden")
-    summary: str = declare(
-        "Summary", "One or two sentences in plain words; shown in lists and by search engines.",
-        widget="text", min_length=1, max_length=400, shown="lead",
+    title: str = declare(
+        "Title",
+        "As it should be read on the page and in lists.",
+        min_length=1,
+        max_length=200,
+        shown="hidden",
     )
-    published: date = declare("Published", "The day on which the public could first read it.", widget="date",
-                              example="2024-07-15")
-    updated: date | None = declare("Updated", "The day of the last change that matters to a reader.", widget="date",
-                                   default=None)
-    office: str = declare("Office", "The office that is responsible for this text.", widget="relation",
-                          relation="organisations", example="justice-bureau")
-    topics: tuple[str, ...] = declare("Topics", "Keys from site_config/topics.yml.", widget="relation",
-                                      relation="topics", default=(), shown="hidden")
-    region: str | None = declare("Region", "Code of the place that the text is about.", widget="relation",
-                                 relation="regions", default=None, example="990124")
+    summary: str = declare(
+        "Summary",
+        "One or two sentences in plain words; shown in lists and by search engines.",
+        widget="text",
+        min_length=1,
+        max_length=400,
+        shown="lead",
+    )
+    published: date = declare(
+        "Published", "The day on which the public could first read it.", widget="date", example="2024-07-15"
+    )
+    updated: date | None = declare(
+        "Updated", "The day of the last change that matters to a reader.", widget="date", default=None
+    )
+    office: str = declare(
+        "Office",
+        "The office that is responsible for this text.",
+        widget="relation",
+        relation="organisations",
+        example="justice-bureau",
+    )
+    topics: tuple[str, ...] = declare(
+        "Topics",
+        "Keys from site_config/topics.yml.",
+        widget="relation",
+        relation="topics",
+        default=(),
+        shown="hidden",
+    )
+    region: str | None = declare(
+        "Region",
+        "Code of the place that the text is about.",
+        widget="relation",
+        relation="regions",
+        default=None,
+        example="990124",
+    )
     id: str | None = declare(
-        "Identifier", "Keeps the address when the file is renamed; without it, the file name is the address.",
-        default=None, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", shown="hidden",
+        "Identifier",
+        "Keeps the address when the file is renamed; without it, the file name is the address.",
+        default=None,
+        pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$",
+        shown="hidden",
     )
 
     def banners(self) -> tuple[Banner, ...]:

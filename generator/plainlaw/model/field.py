@@ -12,11 +12,23 @@ from pydantic_core import PydanticUndefined
 Shown = Literal["fact", "lead", "section", "hidden"]
 
 WIDGETS = frozenset(
-    {"string", "text", "markdown", "number", "boolean", "date", "period", "select", "list", "object", "relation"}
+    {
+        "string",
+        "text",
+        "markdown",
+        "number",
+        "boolean",
+        "date",
+        "period",
+        "select",
+        "list",
+        "object",
+        "relation",
+    }
 )
 
 
-def declare(
+def declare(  # noqa: PLR0913 - one declaration says all about a field
     label: str,
     help: str,  # noqa: A002 - the word that every form uses
     *,
@@ -30,8 +42,9 @@ def declare(
 
     `relation` names what the value must be a key of: a collection ("policies"), "metrics", "regions",
     "organisations" or "topics". `shown` says where a page shows the value: among the facts, as the lead below the
-    title, as a section with a heading of its own, or nowhere. `constraints` are pydantic's (default, min_length, pattern …); a field without
-    `default` or `default_factory` must be filled in. Raises ValueError for an unknown widget.
+    title, as a section with a heading of its own, or nowhere. `constraints` are pydantic's (default, min_length,
+    pattern …); a field without `default` or `default_factory` must be filled in. Raises ValueError for an unknown
+    widget.
     """
     if widget not in WIDGETS:
         raise ValueError(f"unknown widget {widget!r}: one of {sorted(WIDGETS)}")

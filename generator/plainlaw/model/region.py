@@ -49,9 +49,7 @@ class RegionTable:
         rows: dict[str, list[Region]] = defaultdict(list)
         for region in self.regions:
             rows[region.code].append(region)
-        return {
-            code: tuple(sorted(found, key=lambda region: region.valid_from)) for code, found in rows.items()
-        }
+        return {code: tuple(sorted(found, key=lambda region: region.valid_from)) for code, found in rows.items()}
 
     @cached_property
     def _by_parent(self) -> dict[str | None, tuple[Region, ...]]:

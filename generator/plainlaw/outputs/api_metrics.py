@@ -63,7 +63,8 @@ def _series(site: ResolvedSite, metric: Metric, tag: str) -> dict[str, Any]:
         "unit": metric.unit.get(tag),
         "notice": notice(site.site, tag),
         "observations": [
-            {"region": row.region, "period": row.period, "dimensions": row.dimensions, "value": row.value} for row in rows
+            {"region": row.region, "period": row.period, "dimensions": row.dimensions, "value": row.value}
+            for row in rows
         ],
     }
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from plainlaw.artifact import Artifact, Output
+from plainlaw.body_markdown import body_markdown
 from plainlaw.card import document_card
 from plainlaw.facts import facts, lead_html, sections
-from plainlaw.body_markdown import body_markdown
 from plainlaw.locales.locale import locale_of
 from plainlaw.model.document import Entry
 from plainlaw.page_head import PageHead

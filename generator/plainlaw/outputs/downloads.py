@@ -1,7 +1,7 @@
 """Downloads: the figures of each metric as CSV, and every return as it was handed in.
 
-Returns are published byte for byte, so that the row numbers of a provenance record lead to the right line. A portal with a
-notice says it in each row of its own CSV files.
+Returns are published byte for byte, so that the row numbers of a provenance record lead to the right line. A portal
+with a notice says it in each row of its own CSV files.
 """
 
 import csv
@@ -40,7 +40,16 @@ def _csv(site: ResolvedSite, rows: Iterator[SeriesRow]) -> bytes:
     head = ["metric", "region", "region_name", "period", "dimensions", "value", "unit", "status"]
     writer.writerow([*head, "notice"] if notice else head)
     for row in rows:
-        cells = [row.metric, row.region, row.region_name, row.period, row.dimensions, row.value, row.unit, row.status]
+        cells = [
+            row.metric,
+            row.region,
+            row.region_name,
+            row.period,
+            row.dimensions,
+            row.value,
+            row.unit,
+            row.status,
+        ]
         writer.writerow([_harmless(cell) for cell in ([*cells, notice] if notice else cells)])
     return text.getvalue().encode()
 

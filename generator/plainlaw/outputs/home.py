@@ -6,6 +6,7 @@ from typing import Any
 from plainlaw.artifact import Artifact, Output
 from plainlaw.card import document_card, key_figures
 from plainlaw.content_types import content_types
+from plainlaw.content_types.campaign import Campaign
 from plainlaw.locales.locale import locale_of
 from plainlaw.page_head import PageHead
 from plainlaw.resolve import ResolvedSite
@@ -55,7 +56,11 @@ def _news(site: ResolvedSite, voice: Voice) -> list[dict[str, Any]]:
 
 def _under_way(site: ResolvedSite, voice: Voice) -> list[dict[str, Any]]:
     campaigns = [d.entry for d in site.of_section("campaigns", voice.locale.tag)]
-    now = [entry for entry in campaigns if entry.fields.is_under_way(site.site.as_of)]
+    now = [
+        entry
+        for entry in campaigns
+        if isinstance(entry.fields, Campaign) and entry.fields.is_under_way(site.site.as_of)
+    ]
     return [document_card(entry, voice, with_kind=False) for entry in now]
 
 

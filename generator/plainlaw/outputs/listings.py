@@ -1,4 +1,6 @@
-"""The lists of a section: all of it, by year, by topic, page by page. Every choice is a plain link to a page of its own."""
+"""The lists of a section: all of it, by year, by topic, page by page. Every choice is a plain link to a page of its
+own.
+"""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
@@ -147,7 +149,12 @@ def _choice(  # noqa: PLR0913 - one link with all that it says
     label: str, whole: _Listing, under: tuple[str, ...], count: int, listing: _Listing, voice: Voice
 ) -> dict[str, Any]:
     href = voice.page.to(whole.address(1, under))
-    return {"label": label, "href": href, "count": voice.locale.number(count), "current": listing.under == under}
+    return {
+        "label": label,
+        "href": href,
+        "count": voice.locale.number(count),
+        "current": listing.under == under,
+    }
 
 
 def _letters(entries: tuple[Entry, ...], voice: Voice) -> list[dict[str, Any]]:
@@ -162,7 +169,11 @@ def _letters(entries: tuple[Entry, ...], voice: Voice) -> list[dict[str, Any]]:
 
 def _sort_key(entry: Entry) -> str:
     # Chinese terms sort by their pinyin, others by their title
-    return str(getattr(entry.fields, "pinyin", None) or entry.title).lower() if entry.lang.startswith("zh") else entry.title.lower()
+    return (
+        str(getattr(entry.fields, "pinyin", None) or entry.title).lower()
+        if entry.lang.startswith("zh")
+        else entry.title.lower()
+    )
 
 
 OUTPUT = Output("listings", 20, produce)

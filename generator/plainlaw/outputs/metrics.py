@@ -81,7 +81,10 @@ class _Page:
         if latest is None:
             return []
         headline = self.site.series.latest(self.metric.id, region, LENGTHS[self.site.site.portal.headline]) or latest
-        found = [over_time(self.site, self.metric, latest, 24), over_time(self.site, self.metric, headline, 6)]
+        found = [
+            over_time(self.site, self.metric, latest, 24),
+            over_time(self.site, self.metric, headline, 6),
+        ]
         found += [by_place(self.site, self.metric, headline)]
         found += [by_category(self.site, self.metric, headline, name) for name in self.metric.dimensions]
         return [grid for grid in found if grid is not None]
@@ -140,8 +143,7 @@ class _Page:
 def _facts(metric: Metric, voice: Voice) -> Iterator[dict[str, str]]:
     lang = voice.locale.tag
     if metric.is_rate:
-        names = [f'<a href="{voice.page.to(voice.addresses.metric(lang, str(part)))}">{escape(voice.metric_name(str(part)))}</a>'
-                 for part in (metric.numerator, metric.denominator)]  # fmt: skip
+        names = [voice.metric_link(str(part)) for part in (metric.numerator, metric.denominator)]
         html = f"{names[0]} ÷ {names[1]} × {voice.locale.number(metric.per)}"
         yield {"label": voice.text("Computed as"), "html": html}
     yield {"label": voice.text("Unit"), "html": escape(metric.unit.get(lang))}
@@ -150,7 +152,10 @@ def _facts(metric: Metric, voice: Voice) -> Iterator[dict[str, str]]:
     yield {"label": voice.text("Office"), "html": escape(office_name(voice, metric.office))}
     for dimension in metric.dimensions:
         names = [code.name.get(lang) for code in voice.site.dimensions[dimension].codes]
-        yield {"label": voice.site.dimensions[dimension].name.get(lang), "html": escape(voice.text(", ").join(names))}
+        yield {
+            "label": voice.site.dimensions[dimension].name.get(lang),
+            "html": escape(voice.text(", ").join(names)),
+        }
 
 
 def _downloads(metric: Metric, voice: Voice) -> list[dict[str, str | None]]:

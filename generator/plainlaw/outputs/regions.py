@@ -5,9 +5,9 @@ from html import escape
 from typing import Any
 
 from plainlaw.artifact import Artifact, Output
+from plainlaw.card import document_card, key_figures
 from plainlaw.locales.locale import locale_of
 from plainlaw.model.region import Region
-from plainlaw.card import document_card, key_figures
 from plainlaw.page_head import PageHead, in_all_languages
 from plainlaw.resolve import ResolvedSite
 from plainlaw.template import fill
@@ -26,7 +26,9 @@ def produce(site: ResolvedSite, before: tuple[Artifact, ...]) -> Iterator[Artifa
 
 def shown_regions(site: ResolvedSite) -> tuple[Region, ...]:
     """The portal's region, what it lies in, and its parts: every region that a document or return may name."""
-    return tuple(region for code in sorted(site.site.regions.codes) if (region := site.site.regions.get(code)) is not None)
+    return tuple(
+        region for code in sorted(site.site.regions.codes) if (region := site.site.regions.get(code)) is not None
+    )
 
 
 def _region_page(site: ResolvedSite, region: Region, tag: str) -> Artifact:
@@ -91,7 +93,14 @@ def _index(site: ResolvedSite, tag: str) -> Artifact:
     voice = Voice(site.site, locale_of(tag), address, site.addresses)
     title = voice.text("Places")
     description = voice.text("Every place that returns and documents are about, with its code.")
-    head = PageHead(title, description, "index", in_all_languages(voice, "regions"), updated=site.site.as_of, contents=False)
+    head = PageHead(
+        title,
+        description,
+        "index",
+        in_all_languages(voice, "regions"),
+        updated=site.site.as_of,
+        contents=False,
+    )
     groups: dict[str, list[dict[str, str | None]]] = {}
     for region in shown_regions(site):
         groups.setdefault(voice.text(region.level), []).append(_place(region, voice))

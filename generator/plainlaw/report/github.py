@@ -14,7 +14,10 @@ def _command(problem: Problem, languages: tuple[str, ...]) -> str:
     place = problem.place
     where = f"file={_property(place.file)},line={place.line or 1}"
     where += f",col={place.column}" if place.column else ""
-    said = [f"{locale_of(tag).text(problem.what).strip()} → {locale_of(tag).text(problem.mend).strip()}" for tag in languages]
+    said = [
+        f"{locale_of(tag).text(problem.what).strip()} → {locale_of(tag).text(problem.mend).strip()}"
+        for tag in languages
+    ]
     text = "\n".join(said)
     return f"::{problem.kind.severity} {where},title={_property(problem.kind.code)}::{_data(text)}"
 

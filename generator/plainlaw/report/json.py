@@ -8,7 +8,7 @@ from plainlaw.report_format import Format
 
 
 def render(problems: tuple[Problem, ...], languages: tuple[str, ...]) -> str:
-    """`{"errors": n, "warnings": n, "problems": [{code, severity, file, line, column, cell, what: {lang}, mend: {lang}}]}`."""
+    """`{errors, warnings, problems: [{code, severity, file, line, column, cell, what, mend}]}`, texts by language."""
     errors = sum(problem.is_error for problem in problems)
     listed = [_object(problem, languages) for problem in problems]
     report = {"errors": errors, "warnings": len(problems) - errors, "problems": listed}

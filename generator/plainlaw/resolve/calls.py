@@ -85,8 +85,8 @@ def _parse(source: str, place: Place, found: list[Problem]) -> Call | None:
         return None
     values = [*expression.args, *(pair.value for pair in expression.kwargs)]
     if expression.dyn_args or expression.dyn_kwargs or not all(isinstance(value, nodes.Const) for value in values):
-        reason = Message.of("an argument is not a text in quotation marks or a number")
-        found.append(BROKEN_SHORTCODE.at(place, reason=reason))
+        why = Message.of("an argument is not a text in quotation marks or a number")
+        found.append(BROKEN_SHORTCODE.at(place, reason=why))
         return None
     positional = tuple(_literal(value) for value in expression.args)
     named = {pair.key: _literal(pair.value) for pair in expression.kwargs}

@@ -1,7 +1,7 @@
 """What in a Markdown body is prose and what is code, told apart exactly as the renderer does, or not at all.
 
-In: the body of a document. Out: `Piece`s with their lines, and findings for fences that are not clear. Everything that is
-not certainly code counts as prose, because prose is what gets checked.
+In: the body of a document. Out: `Piece`s with their lines, and findings for fences that are not clear. Everything
+that is not certainly code counts as prose, because prose is what gets checked.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""`{{ chart("metric", by=…, kind=…) }}`: a chart drawn at build time, described in words, with its figures beside it."""
+"""`{{ chart("metric", by=…, kind=…) }}`: a chart drawn at build time, with its figures beside it."""
 
 from plainlaw.breakdown import BY, EVERY, LAST, grid_of
 from plainlaw.chart_figure import chart_data, chart_figure

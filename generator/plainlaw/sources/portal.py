@@ -17,4 +17,9 @@ Sources = tuple[tuple[RawDocument, ...], tuple[RawDataset, ...], RawSettings, di
 def read_sources(root: Path, found: list[Problem]) -> Sources:
     """Everything that stands in the portal's folder: documents, datasets, settings, history."""
     settings = read_settings(root, found)
-    return tuple(read_content(root, found)), tuple(read_datasets(root, found)), settings, read_history(root, found)
+    return (
+        tuple(read_content(root, found)),
+        tuple(read_datasets(root, found)),
+        settings,
+        read_history(root, found),
+    )

@@ -1,6 +1,7 @@
 """Returns: the periodic CSV files of stats/<dataset>/, read by pandas as text with the line of every row.
 
-In: the folder stats/. Out: a `RawReturn` for each file, or findings. What the cells mean is decided in plainlaw.validate.
+In: the folder stats/. Out: a `RawReturn` for each file, or findings. What the cells mean is decided in
+plainlaw.validate.
 """
 
 import csv

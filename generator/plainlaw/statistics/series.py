@@ -14,8 +14,6 @@ from plainlaw.model.period import Period
 from plainlaw.model.site import Site
 
 
-
-
 class Series:
     """Answers what a metric was, where and when. Every answer is computed once."""
 
@@ -101,7 +99,11 @@ class Series:
         if metric.time_aggregation is TimeAggregation.LAST:
             last = Period(key.period.end - shortest, shortest)
             found = self.figure(FigureKey(key.metric, key.region, last, key.breakdown))
-            return Gap(key, found.missing, found.reason) if isinstance(found, Gap) else Figure(key, found.value, found.cells)
+            return (
+                Gap(key, found.missing, found.reason)
+                if isinstance(found, Gap)
+                else Figure(key, found.value, found.cells)
+            )
         if key.period.start % shortest or key.period.months % shortest:
             return None
         pieces = key.period.split(shortest)

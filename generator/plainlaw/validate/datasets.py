@@ -5,12 +5,12 @@ In: the dataset.yml of each folder of stats/. Out: `Dataset`s by folder; unknown
 
 from plainlaw.model.metric import Dataset
 from plainlaw.nearest import suggestion
-from plainlaw.problems import Place, Problem
-from plainlaw.problems.fields import UNKNOWN_REFERENCE
+from plainlaw.problems import Problem
 from plainlaw.problems.statistics import UNKNOWN_DATASET_METRIC
 from plainlaw.sources.returns import RawDataset
 from plainlaw.validate.dictionaries import Dictionaries
 from plainlaw.validate.fields import build
+from plainlaw.validate.unknown import unknown_reference
 
 
 def build_datasets(raw: tuple[RawDataset, ...], known: Dictionaries, found: list[Problem]) -> dict[str, Dataset]:
@@ -29,8 +29,8 @@ def _names_exist(dataset: Dataset, folder: RawDataset, known: Dictionaries, foun
     before = len(found)
     place = folder.declaration.place
     reportable = [name for name, metric in known.metrics.items() if not metric.is_rate]
-    named = {**dict.fromkeys(dataset.columns.metrics, ("columns", "metrics"))}
-    named |= {metric: ("metric_names",) for metric in dataset.metric_names.values()}
+    named: dict[str, tuple[str, ...]] = dict.fromkeys(dataset.columns.metrics, ("columns", "metrics"))
+    named |= dict.fromkeys(dataset.metric_names.values(), ("metric_names",))
     for metric, path in named.items():
         if metric not in reportable:
             at = place(*path, metric)
@@ -38,16 +38,13 @@ def _names_exist(dataset: Dataset, folder: RawDataset, known: Dictionaries, foun
     for dimension in dataset.columns.dimensions:
         if dimension not in known.dimensions:
             at = place("columns", "dimensions", dimension)
-            found.append(_unknown(at, "dimensions", dimension, list(known.dimensions), "stats/dimensions.yml"))
+            found.append(unknown_reference(at, "dimensions", dimension, list(known.dimensions), "stats/dimensions.yml"))
     if known.regions.get(dataset.region) is None:
         codes = list(known.regions.codes)
-        found.append(_unknown(place("region"), "region", dataset.region, codes, "stats/regions.csv"))
+        found.append(unknown_reference(place("region"), "region", dataset.region, codes, "stats/regions.csv"))
     if dataset.office not in known.organisations:
         offices = list(known.organisations)
-        found.append(_unknown(place("office"), "office", dataset.office, offices, "site_config/organisations.yml"))
+        found.append(
+            unknown_reference(place("office"), "office", dataset.office, offices, "site_config/organisations.yml")
+        )
     return len(found) == before
-
-
-def _unknown(place: Place, field: str, value: str, known: list[str], where: str) -> Problem:
-    hint = suggestion(value, known)
-    return UNKNOWN_REFERENCE.at(place, field=field, value=value, collection=where, where=where, hint=hint)

@@ -10,13 +10,13 @@ from typing import TypeVar
 from plainlaw.model.metric import Dimension, Metric
 from plainlaw.model.region import RegionTable
 from plainlaw.model.site import Organisation, Portal, Topic
-from plainlaw.nearest import suggestion
 from plainlaw.problems import Place, Problem
-from plainlaw.problems.fields import DUPLICATE_ID, UNKNOWN_REFERENCE
+from plainlaw.problems.fields import DUPLICATE_ID
 from plainlaw.sources.placed_yaml import PlacedYaml
 from plainlaw.sources.settings import RawSettings
 from plainlaw.validate.fields import build, build_list
 from plainlaw.validate.regions import build_regions
+from plainlaw.validate.unknown import unknown_reference
 
 T = TypeVar("T", Organisation, Topic, Metric, Dimension)
 
@@ -66,39 +66,30 @@ def _by_id(model: type[T], values: PlacedYaml, found: list[Problem]) -> dict[str
 
 def _check_portal(known: Dictionaries, values: PlacedYaml, found: list[Problem]) -> None:
     if known.regions.get(known.portal.region) is None:
-        _unknown(found, values.place("region"), "region", known.portal.region, known.regions.codes, "stats/regions.csv")
+        place, code = values.place("region"), known.portal.region
+        found.append(unknown_reference(place, "region", code, known.regions.codes, "stats/regions.csv"))
     for index, metric in enumerate(known.portal.key_figures):
         if metric not in known.metrics:
             place = values.place("key_figures", index)
-            _unknown(found, place, "key_figures", metric, known.metrics, "stats/metrics.yml")
+            found.append(unknown_reference(place, "key_figures", metric, known.metrics, "stats/metrics.yml"))
 
 
-def _check_metric(
-    metric: Metric, known: Dictionaries, values: PlacedYaml, index: int, found: list[Problem]
-) -> None:
+def _check_metric(metric: Metric, known: Dictionaries, values: PlacedYaml, index: int, found: list[Problem]) -> None:
     counts = [name for name, other in known.metrics.items() if not other.is_rate]
     for field in ("numerator", "denominator"):
         name = getattr(metric, field)
         if name is not None and name not in counts:
-            _unknown(found, values.place(index, field), field, name, counts, "stats/metrics.yml")
+            found.append(unknown_reference(values.place(index, field), field, name, counts, "stats/metrics.yml"))
     if metric.office not in known.organisations:
         where = "site_config/organisations.yml"
-        _unknown(found, values.place(index, "office"), "office", metric.office, known.organisations, where)
+        found.append(
+            unknown_reference(values.place(index, "office"), "office", metric.office, known.organisations, where)
+        )
     for position, name in enumerate(metric.dimensions):
         if name not in known.dimensions:
             place = values.place(index, "dimensions", position)
-            _unknown(found, place, "dimensions", name, known.dimensions, "stats/dimensions.yml")
+            found.append(unknown_reference(place, "dimensions", name, known.dimensions, "stats/dimensions.yml"))
     for position, name in enumerate(metric.topics):
         if name not in known.topics:
             place = values.place(index, "topics", position)
-            _unknown(found, place, "topics", name, known.topics, "site_config/topics.yml")
-
-
-def _unknown(  # noqa: PLR0913 - the words of one finding
-    found: list[Problem], place: Place, field: str, value: str, known: "Mapping[str, object] | frozenset[str] | list[str]",
-    where: str,
-) -> None:  # fmt: skip
-    found.append(
-        UNKNOWN_REFERENCE.at(place, field=field, value=value, collection=where, where=where,
-                             hint=suggestion(value, known))
-    )  # fmt: skip
+            found.append(unknown_reference(place, "topics", name, known.topics, "site_config/topics.yml"))

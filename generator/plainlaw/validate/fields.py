@@ -85,7 +85,9 @@ def _finding(model: type[BaseModel], error: ErrorDetails, values: PlacedYaml, at
         reason = PERIOD_REASONS.get(str(cause), Message(str(cause)))
         return UNREADABLE_PERIOD.at(place, value=value, reason=reason)
     expected = next((words for start, words in _EXPECTED.items() if kind.startswith(f"{start}_")), None)
-    if expected is not None and kind.endswith(("_type", "_parsing", "_from_datetime_inexact", "_from_datetime_parsing")):
+    if expected is not None and kind.endswith(
+        ("_type", "_parsing", "_from_datetime_inexact", "_from_datetime_parsing")
+    ):
         return WRONG_TYPE.at(place, field=name, expected=expected, value=value)
     return INVALID_VALUE.at(place, field=name, value=value, reason=_reason(error), help=help_text)
 

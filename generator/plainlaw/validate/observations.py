@@ -1,7 +1,7 @@
 """Rows of returns into observations.
 
-In: `RawDataset`s and their declarations. Out: one `Observation` for each cell that holds a value; every cell that cannot
-be understood becomes a finding with its row and column.
+In: `RawDataset`s and their declarations. Out: one `Observation` for each cell that holds a value; every cell that
+cannot be understood becomes a finding with its row and column.
 """
 
 from fractions import Fraction
@@ -13,7 +13,12 @@ from plainlaw.model.period import Period, PeriodError, PeriodKind
 from plainlaw.nearest import suggestion
 from plainlaw.problems import Message, Place, Problem
 from plainlaw.problems.fields import PERIOD_REASONS, UNREADABLE_PERIOD
-from plainlaw.problems.statistics import DUPLICATE_OBSERVATION, MISSING_COLUMN, UNKNOWN_COLUMN, WRONG_FREQUENCY
+from plainlaw.problems.statistics import (
+    DUPLICATE_OBSERVATION,
+    MISSING_COLUMN,
+    UNKNOWN_COLUMN,
+    WRONG_FREQUENCY,
+)
 from plainlaw.sources.returns import RawDataset, RawReturn
 from plainlaw.validate.cells import Cells, Look
 from plainlaw.validate.dictionaries import Dictionaries
@@ -47,9 +52,7 @@ def build_observations(
     return tuple(observations)
 
 
-def _observations_of(
-    file: RawReturn, dataset: Dataset, known: Dictionaries, found: list[Problem]
-) -> list[Observation]:
+def _observations_of(file: RawReturn, dataset: Dataset, known: Dictionaries, found: list[Problem]) -> list[Observation]:
     if not _columns_fit(file, dataset, found):
         return []
     cells = Cells(file.path, dataset, known, found)
@@ -70,7 +73,16 @@ def _observations_of(
         value: Fraction | None = cells.value(value_text, metric, column, line)
         if value is not None:
             observations.append(
-                Observation(metric, region, period, _of_metric(breakdown, metric, known), value, file.path, line, column)
+                Observation(
+                    metric,
+                    region,
+                    period,
+                    _of_metric(breakdown, metric, known),
+                    value,
+                    file.path,
+                    line,
+                    column,
+                )
             )
     return observations
 

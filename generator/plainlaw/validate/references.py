@@ -8,10 +8,9 @@ from collections.abc import Collection, Iterator
 from pydantic import BaseModel
 
 from plainlaw.model.document import Entry
-from plainlaw.nearest import suggestion
 from plainlaw.problems import Problem
-from plainlaw.problems.fields import UNKNOWN_REFERENCE
 from plainlaw.validate.dictionaries import Dictionaries
+from plainlaw.validate.unknown import unknown_reference
 
 Path = tuple[str | int, ...]
 
@@ -38,11 +37,8 @@ def check_references(entries: tuple[Entry, ...], known: Dictionaries, found: lis
         for path, relation, value in references(entry.fields):
             if value not in targets.get(relation, ()):
                 where = _WHERE.get(relation, f"content/{relation}/")
-                hint = suggestion(value, targets.get(relation, ()))
-                found.append(
-                    UNKNOWN_REFERENCE.at(entry.place_of(*path), field=str(path[0]), value=value, collection=where,
-                                         where=where, hint=hint)
-                )  # fmt: skip
+                known_here = targets.get(relation, ())
+                found.append(unknown_reference(entry.place_of(*path), str(path[0]), value, known_here, where))
 
 
 def references(fields: BaseModel, at: Path = ()) -> Iterator[tuple[Path, str, str]]:

@@ -9,9 +9,10 @@ from plainlaw.model.region import Region, RegionTable
 from plainlaw.model.text import Localised
 from plainlaw.nearest import suggestion
 from plainlaw.problems import Message, Place, Problem
-from plainlaw.problems.fields import DUPLICATE_ID, INVALID_VALUE, UNKNOWN_REFERENCE
+from plainlaw.problems.fields import DUPLICATE_ID, INVALID_VALUE
 from plainlaw.problems.statistics import MISSING_COLUMN
 from plainlaw.sources.settings import REGIONS, RegionRow
+from plainlaw.validate.unknown import unknown_reference
 
 _COLUMNS = ("code", "level", "parent", "valid_from", "valid_to", "successors", "aliases")
 _CODE = re.compile(r"\d{2,12}")
@@ -32,9 +33,7 @@ def build_regions(rows: tuple[RegionRow, ...], found: list[Problem]) -> RegionTa
     table = RegionTable(tuple(region for region, _ in placed))
     for region, place in placed:
         if region.parent is not None and table.get(region.parent) is None:
-            hint = suggestion(region.parent, table.codes)
-            found.append(UNKNOWN_REFERENCE.at(place, field="parent", value=region.parent, collection=REGIONS,
-                                              where=REGIONS, hint=hint))  # fmt: skip
+            found.append(unknown_reference(place, "parent", region.parent, table.codes, REGIONS))
     _check_overlaps(placed, found)
     return table
 
@@ -46,7 +45,9 @@ def _region(row: RegionRow, found: list[Problem]) -> Region | None:
             reason = Message.of("a code has 2 to 12 digits, a year has four")
             found.append(INVALID_VALUE.at(row.place, field=column, value=f"“{cells[column]}”", reason=reason, help=""))
             return None
-    names = {column.removeprefix("name_"): text for column, text in cells.items() if column.startswith("name_") and text}
+    names = {
+        column.removeprefix("name_"): text for column, text in cells.items() if column.startswith("name_") and text
+    }
     if not names:
         reason = Message.of("a place needs a name")
         found.append(INVALID_VALUE.at(row.place, field="name", value="“”", reason=reason, help=""))

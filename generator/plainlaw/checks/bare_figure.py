@@ -1,0 +1,114 @@
+"""Numbers typed in the prose of a bulletin beside words that name a metric.
+
+Authority: figures follow from returns (Statistics Act art. 7 and 24: nobody may alter them). Better quiet and right
+than loud: only a number in the same clause as the words of a metric is looked at; dates, document numbers and
+article numbers never are.
+"""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from plainlaw.bare_number import BareNumber, bare_numbers
+from plainlaw.check import Check
+from plainlaw.locales.locale import Locale, locale_of
+from plainlaw.model.figure import Figure, FigureKey, Gap
+from plainlaw.model.metric import Metric
+from plainlaw.model.period import Period
+from plainlaw.problems import Kind, Message, Place, Problem, Severity
+from plainlaw.resolve import ResolvedSite
+from plainlaw.resolve.body import Text
+from plainlaw.resolve.portal import ResolvedEntry
+from plainlaw.shortcodes.change import DECIMALS
+from plainlaw.statistics.change import change_on
+
+_AUTHORITY = "Statistics Act (2024) art. 7 and 24; Code of Practice for Statistics (UK), Q2."
+
+CONTRADICTING_FIGURE = Kind(
+    code="contradicting-figure",
+    what="“{number}” is typed beside “{words}”, but the returns say {value}.",
+    mend="Write {shortcode} instead of the number.",
+    why="A typed figure that the data do not bear out would be published under the office's name.",
+    authority=_AUTHORITY,
+    bad="2,500 disputes were screened",
+    good='{{ figure("disputes_screened") }} were screened',
+)
+BARE_FIGURE = Kind(
+    code="bare-figure",
+    severity=Severity.WARNING,
+    what="“{number}” is typed beside “{words}”. It agrees with the returns today, but will not follow them.",
+    mend="Write {shortcode} instead of the number.",
+    why="When a return is corrected, a typed figure stays as it was, and nobody can follow it to its source.",
+    authority=_AUTHORITY,
+    bad="2,462 disputes were screened",
+    good='{{ figure("disputes_screened") }} were screened',
+)
+
+
+def run(site: ResolvedSite) -> Iterator[Problem]:
+    """The findings about every document that states one period and region for all its figures."""
+    for document in site.entries:
+        period = getattr(document.entry.fields, "period", None)
+        if isinstance(period, Period):
+            region = document.entry.fields.region or site.site.portal.region
+            yield from _Prose(site, document, period, region).findings()
+
+
+class _Prose:
+    """The prose of one bulletin."""
+
+    def __init__(self, site: ResolvedSite, document: ResolvedEntry, period: Period, region: str) -> None:
+        self.site, self.document = site, document
+        self.period, self.region = period, region
+        self.locale: Locale = locale_of(document.entry.lang)
+
+    def findings(self) -> Iterator[Problem]:
+        """A finding for each typed number that stands beside a metric's words."""
+        lang = self.document.entry.lang
+        words = {
+            word: metric
+            for metric in self.site.site.metrics.values()
+            for word in (*metric.words.get(lang, ()), metric.name.get(lang))
+        }
+        for part in self.document.parts:
+            if isinstance(part, Text) and not part.is_code:
+                for number in bare_numbers(part.source, words):
+                    place = Place(self.document.entry.path, part.line + number.line)
+                    yield from self._finding(number, words[number.words], place)
+
+    def _finding(self, number: BareNumber, metric: Metric, place: Place) -> Iterator[Problem]:
+        key = FigureKey(metric.id, self.region, self.period)
+        figure = self.site.series.figure(key)
+        if isinstance(figure, Gap):
+            return
+        unit = metric.unit.get(self.locale.tag)
+        if number.is_change:
+            change = change_on(self.site.series, key, "year-before")
+            if isinstance(change, Gap):
+                return
+            agrees = _same(number, change.value)
+            value = self.locale.change_text(change, DECIMALS, unit).words
+            shortcode = f'{{{{ change("{metric.id}") }}}}'
+        else:
+            agrees = _same(number, figure.value) or self._is_another_period(number, key, figure)
+            value = self.locale.figure_text(figure.value, metric.decimals, unit)
+            shortcode = f'{{{{ figure("{metric.id}") }}}}'
+        kind = BARE_FIGURE if agrees else CONTRADICTING_FIGURE
+        said: dict[str, str | Message] = {"number": number.text, "words": number.words, "value": value}
+        yield kind.at(place, **said, shortcode=shortcode)
+
+    def _is_another_period(self, number: BareNumber, key: FigureKey, figure: Figure) -> bool:
+        """Whether the number is the figure of the year before: it stands beside it in many sentences."""
+        before = self.site.series.figure(FigureKey(key.metric, key.region, key.period.year_before()))
+        return isinstance(before, Figure) and before.value != figure.value and _same(number, before.value)
+
+
+def _same(number: BareNumber, value: Fraction) -> bool:
+    """Whether a typed number is `value` at the precision at which it was typed, rounded half up."""
+    scale = 10**number.decimals
+    magnitude = abs(value) * scale
+    rounded = (2 * magnitude.numerator + magnitude.denominator) // (2 * magnitude.denominator)
+    right_sign = number.falls is None or value == 0 or (value < 0) == number.falls
+    return rounded == abs(number.value) * scale and right_sign
+
+
+CHECK = Check((CONTRADICTING_FIGURE, BARE_FIGURE), run)

@@ -1,0 +1,34 @@
+"""The title of a document is its only first-level heading."""
+
+import re
+from collections.abc import Iterator
+
+from plainlaw.check import Check
+from plainlaw.problems import Kind, Place, Problem
+from plainlaw.resolve import ResolvedSite
+from plainlaw.resolve.body import Text
+
+_FIRST_LEVEL = re.compile(r"^#[ \t]+\S|^\S[^\n]*\n=+[ \t]*$", re.MULTILINE)
+
+SECOND_TITLE = Kind(
+    code="second-title",
+    what="This is a heading of the first level; the title in the header is the only one on a page.",
+    mend="Begin the heading with ## instead of #.",
+    why="People who listen to a page find their way by its headings, of which there is one at the top.",
+    authority="WCAG 2.2, success criterion 1.3.1 (info and relationships).",
+    bad="# What mediation is",
+    good="## What mediation is",
+)
+
+
+def run(site: ResolvedSite) -> Iterator[Problem]:
+    """A finding for each first-level heading in a body."""
+    for document in site.entries:
+        for part in document.parts:
+            if isinstance(part, Text) and not part.is_code:
+                for heading in _FIRST_LEVEL.finditer(part.source):
+                    line = part.line + part.source.count("\n", 0, heading.start())
+                    yield SECOND_TITLE.at(Place(document.entry.path, line))
+
+
+CHECK = Check((SECOND_TITLE,), run)

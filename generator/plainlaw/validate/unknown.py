@@ -1,0 +1,16 @@
+"""A name that refers to nothing, with the nearest name that does.
+
+In: the field, the name, and where such names stand. Out: a finding.
+"""
+
+from collections.abc import Iterable
+
+from plainlaw.nearest import suggestion
+from plainlaw.problems import Place, Problem
+from plainlaw.problems.fields import UNKNOWN_REFERENCE
+
+
+def unknown_reference(place: Place, field: str, value: str, known: Iterable[str], where: str) -> Problem:
+    """`field` names `value`, which is none of the `known` names of the file or folder `where`."""
+    hint = suggestion(value, known)
+    return UNKNOWN_REFERENCE.at(place, field=field, value=value, collection=where, where=where, hint=hint)
