@@ -16,6 +16,7 @@ from plainlaw.model.figure import Observation
 from plainlaw.model.metric import Dataset, Dimension, Metric
 from plainlaw.model.region import RegionTable
 from plainlaw.model.text import Localised
+from plainlaw.problems import Place
 
 
 class Organisation(Part):
@@ -84,6 +85,19 @@ class Portal(Part):
 
 
 @dataclass(frozen=True)
+class Renderer:
+    """What mkdocs.yml repeats of the portal, because stock MkDocs and Zensical read nothing else.
+
+    `sections` are the files named in its navigation; `places` says where each value stands.
+    """
+
+    url: str
+    sections: tuple[str, ...]
+    notices: Mapping[str, str]
+    places: Mapping[str, Place]
+
+
+@dataclass(frozen=True)
 class Commit:
     """A commit of the portal's repository: full hash, and the author's day. `dirty` marks edits on top of it."""
 
@@ -128,6 +142,7 @@ class Site:
     returns: tuple[Return, ...]
     entries: tuple[Entry, ...]
     history: History
+    renderer: Renderer
     as_of: date
 
     @cached_property

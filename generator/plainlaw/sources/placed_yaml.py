@@ -76,6 +76,9 @@ class _Walk:
         return self.mapping(node, path)
 
     def scalar(self, node: Any) -> Any:
+        if not node.tag.startswith("tag:yaml.org,2002:") or node.tag.startswith("tag:yaml.org,2002:python/"):
+            # mkdocs.yml names Python objects and environment variables; nothing is ever made of them here
+            return str(node.value)
         try:
             return self.loader.construct_object(node)
         except (ValueError, yaml.YAMLError) as error:

@@ -19,6 +19,7 @@ _FILES = {
     "topics": "site_config/topics.yml",
     "metrics": "stats/metrics.yml",
     "dimensions": "stats/dimensions.yml",
+    "renderer": "mkdocs.yml",
 }
 REGIONS = "stats/regions.csv"
 
@@ -40,6 +41,7 @@ class RawSettings:
     topics: PlacedYaml
     metrics: PlacedYaml
     dimensions: PlacedYaml
+    renderer: PlacedYaml
     regions: tuple[RegionRow, ...]
 
 

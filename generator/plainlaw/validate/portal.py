@@ -18,6 +18,7 @@ from plainlaw.validate.dictionaries import build_dictionaries
 from plainlaw.validate.documents import build_entries
 from plainlaw.validate.observations import build_observations
 from plainlaw.validate.references import check_references
+from plainlaw.validate.renderer import build_renderer
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,7 @@ def validate(raw: RawPortal, as_of: date, found: list[Problem]) -> Site | None:
         returns=_returns(raw.datasets),
         entries=entries,
         history=History(commits),
+        renderer=build_renderer(raw.settings.renderer),
         as_of=as_of,
     )
 
