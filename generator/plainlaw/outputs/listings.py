@@ -31,8 +31,14 @@ class _Listing:
     label: str = ""
 
     @property
+    def by_letter(self) -> bool:
+        """Whether the list is grouped by first letters instead of ordered by date."""
+        return self.section.folder == "terms"
+
+    @property
     def chunks(self) -> list[tuple[Entry, ...]]:
-        size = self.site.site.portal.page_size
+        # the glossary is read by its letters, all on one page
+        size = len(self.entries) or 1 if self.by_letter else self.site.site.portal.page_size
         cut = [self.entries[start : start + size] for start in range(0, len(self.entries), size)]
         return cut or [()]
 
@@ -77,7 +83,7 @@ def _context(
     listing: _Listing, whole: _Listing, number: int, entries: tuple[Entry, ...], voice: Voice
 ) -> dict[str, Any]:
     last = len(listing.chunks)
-    by_letter = listing.section.folder == "terms"
+    by_letter = listing.by_letter
     return {
         "page": _head(listing, whole, number, voice),
         "heading": _title(listing, voice),

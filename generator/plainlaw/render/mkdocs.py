@@ -34,6 +34,8 @@ def render(root: Path, into: Path, as_of: date) -> None:
     from mkdocs.config import load_config
     from mkdocs.exceptions import MkDocsException
 
+    # the splitter of Chinese words announces its dictionary on every run
+    logging.getLogger("jieba").setLevel(logging.WARNING)
     with fixed_clock(as_of), _listening() as warnings:
         try:
             config = load_config(str(root / "mkdocs.yml"), site_dir=str(into), strict=False)

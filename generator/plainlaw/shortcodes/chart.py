@@ -3,6 +3,7 @@
 from plainlaw.breakdown import BY, EVERY, LAST, grid_of
 from plainlaw.chart_figure import chart_data, chart_figure
 from plainlaw.model.call import Call
+from plainlaw.problems import Message
 from plainlaw.scope import Scope
 from plainlaw.shortcode import PERIOD, REGION, Argument, Resolved, Shortcode
 from plainlaw.voice import Voice
@@ -22,6 +23,13 @@ class ChartShortcode(Shortcode):
         """The chart with its figures, or findings."""
         grid = grid_of(call, scope, default_by="period", default_last=12)
         if grid is None:
+            return None
+        units = {metric.unit.get(scope.entry.lang) for metric in grid.metrics}
+        if len(units) > 1:
+            reason = Message.of(
+                "the metrics of one chart need the same unit, not {units}", units=", ".join(sorted(units))
+            )
+            scope.bad(call, "metric", call.positional[1], reason)
             return None
         kind = str(call.named.get("kind", "line" if grid.by == "period" else "bars"))
 
