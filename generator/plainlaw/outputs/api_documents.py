@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
-from plainlaw.api import address, envelope, figure_record, notice, schema_address, source, to_json
 from plainlaw.artifact import Artifact, Output
-from plainlaw.body_markdown import body_markdown
 from plainlaw.content_types import content_types
+from plainlaw.delivery.envelope import address, envelope, figure_record, notice, schema_address, source, to_json
 from plainlaw.locales.locale import locale_of
 from plainlaw.model.document import Entry
+from plainlaw.page.body import body_markdown
 from plainlaw.resolve import ResolvedSite
 from plainlaw.resolve.portal import ResolvedEntry
 from plainlaw.voice import Voice

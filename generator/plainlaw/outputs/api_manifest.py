@@ -3,12 +3,12 @@
 import hashlib
 from collections.abc import Iterator
 
-from plainlaw.api import BASE, VERSION, address, schema_address, to_json
 from plainlaw.artifact import Artifact, Output
 from plainlaw.content_types import content_types
-from plainlaw.download import FOLDER
+from plainlaw.delivery.download import FOLDER
+from plainlaw.delivery.envelope import BASE, VERSION, address, schema_address, to_json
+from plainlaw.delivery.schema import record_schema
 from plainlaw.resolve import ResolvedSite
-from plainlaw.schema import record_schema
 
 
 def produce(site: ResolvedSite, before: tuple[Artifact, ...]) -> Iterator[Artifact]:

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
-from plainlaw.api import address, envelope, notice, to_json
 from plainlaw.artifact import Artifact, Output
-from plainlaw.download import metric_csv
+from plainlaw.delivery.download import metric_csv
+from plainlaw.delivery.envelope import address, envelope, notice, to_json
+from plainlaw.delivery.series_rows import series_rows
 from plainlaw.model.metric import Metric
 from plainlaw.resolve import ResolvedSite
-from plainlaw.series_rows import series_rows
 
 
 def produce(site: ResolvedSite, before: tuple[Artifact, ...]) -> Iterator[Artifact]:

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from plainlaw.artifact import Artifact, Output
-from plainlaw.body_markdown import body_markdown
-from plainlaw.card import document_card
-from plainlaw.facts import facts, lead_html, sections
 from plainlaw.locales.locale import locale_of
 from plainlaw.model.document import Entry
-from plainlaw.page_head import PageHead
+from plainlaw.page.body import body_markdown
+from plainlaw.page.card import document_card
+from plainlaw.page.facts import facts, lead_html, sections
+from plainlaw.page.head import PageHead
+from plainlaw.page.template import fill
 from plainlaw.resolve import ResolvedSite
 from plainlaw.resolve.portal import ResolvedEntry
-from plainlaw.template import fill
 from plainlaw.voice import Voice
 
 _RELATED = 4

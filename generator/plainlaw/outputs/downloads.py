@@ -9,9 +9,9 @@ import io
 from collections.abc import Iterator
 
 from plainlaw.artifact import Artifact, Output
-from plainlaw.download import FOLDER, metric_csv, return_csv
+from plainlaw.delivery.download import FOLDER, metric_csv, return_csv
+from plainlaw.delivery.series_rows import SeriesRow, series_rows
 from plainlaw.resolve import ResolvedSite
-from plainlaw.series_rows import SeriesRow, series_rows
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 

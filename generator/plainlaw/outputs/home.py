@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from plainlaw.artifact import Artifact, Output
-from plainlaw.card import document_card, key_figures
 from plainlaw.content_types import content_types
 from plainlaw.content_types.campaign import Campaign
 from plainlaw.locales.locale import locale_of
-from plainlaw.page_head import PageHead
+from plainlaw.page.card import document_card, key_figures
+from plainlaw.page.head import PageHead
+from plainlaw.page.template import fill
 from plainlaw.resolve import ResolvedSite
-from plainlaw.template import fill
 from plainlaw.voice import Voice
 
 _NEWS = 6

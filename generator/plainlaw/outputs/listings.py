@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from plainlaw.artifact import Artifact, Output
-from plainlaw.card import document_card
 from plainlaw.content_types import content_types
 from plainlaw.locales.locale import locale_of
 from plainlaw.model.address import Address
 from plainlaw.model.document import Entry, Section
-from plainlaw.page_head import PageHead
+from plainlaw.page.card import document_card
+from plainlaw.page.head import PageHead
+from plainlaw.page.template import fill
 from plainlaw.resolve import ResolvedSite
-from plainlaw.template import fill
 from plainlaw.voice import Voice
 
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from plainlaw.artifact import Artifact, Output
-from plainlaw.card import key_figures
 from plainlaw.locales.locale import locale_of
-from plainlaw.page_head import PageHead, in_all_languages, office_name
+from plainlaw.page.card import key_figures
+from plainlaw.page.head import PageHead, in_all_languages, office_name
+from plainlaw.page.template import fill
 from plainlaw.resolve import ResolvedSite
-from plainlaw.template import fill
 from plainlaw.voice import Voice
 
 

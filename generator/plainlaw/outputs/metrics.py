@@ -7,21 +7,21 @@ from typing import Any
 
 from plainlaw.artifact import Artifact, Output
 from plainlaw.breakdown import Grid
-from plainlaw.card import change_words, document_card, tone
 from plainlaw.chart_figure import chart_data, chart_figure
-from plainlaw.download import metric_csv
+from plainlaw.delivery.download import metric_csv
 from plainlaw.grid_table import grid_table
 from plainlaw.locales.locale import locale_of
-from plainlaw.metric_grid import by_category, by_place, over_time
 from plainlaw.model.figure import FigureKey, Gap
 from plainlaw.model.metric import Metric
-from plainlaw.page_head import PageHead, in_all_languages, office_name
+from plainlaw.page.card import change_words, document_card, tone
+from plainlaw.page.head import PageHead, in_all_languages, office_name
+from plainlaw.page.metric_grid import by_category, by_place, over_time
+from plainlaw.page.provenance import Used, records_by_period
+from plainlaw.page.template import fill
 from plainlaw.problems import Message
-from plainlaw.provenance import Used, records_by_period
 from plainlaw.resolve import ResolvedSite
 from plainlaw.scope import LENGTHS
 from plainlaw.statistics.change import change_on
-from plainlaw.template import fill
 from plainlaw.voice import Voice
 
 _REPORTED = {

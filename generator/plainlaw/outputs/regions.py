@@ -5,12 +5,12 @@ from html import escape
 from typing import Any
 
 from plainlaw.artifact import Artifact, Output
-from plainlaw.card import document_card, key_figures
 from plainlaw.locales.locale import locale_of
 from plainlaw.model.region import Region
-from plainlaw.page_head import PageHead, in_all_languages
+from plainlaw.page.card import document_card, key_figures
+from plainlaw.page.head import PageHead, in_all_languages
+from plainlaw.page.template import fill
 from plainlaw.resolve import ResolvedSite
-from plainlaw.template import fill
 from plainlaw.voice import Voice
 
 _PER_SECTION = 6

@@ -6,7 +6,7 @@ In: the portal's mkdocs.yml and the folder to render into. Out: the site in that
 import logging
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
@@ -34,8 +34,7 @@ def render(root: Path, into: Path, as_of: date) -> None:
     from mkdocs.config import load_config
     from mkdocs.exceptions import MkDocsException
 
-    # the splitter of Chinese words announces its dictionary on every run
-    logging.getLogger("jieba").setLevel(logging.WARNING)
+    _quiet_splitter()
     with fixed_clock(as_of), _listening() as warnings:
         try:
             config = load_config(str(root / "mkdocs.yml"), site_dir=str(into), strict=False)
@@ -59,6 +58,14 @@ def fixed_clock(as_of: date) -> Iterator[None]:
             del os.environ["SOURCE_DATE_EPOCH"]
         else:
             os.environ["SOURCE_DATE_EPOCH"] = before
+
+
+def _quiet_splitter() -> None:
+    # the splitter of Chinese words, which the theme's search uses when it is there, announces its dictionary each time
+    with suppress(ImportError):
+        import jieba
+
+        jieba.setLogLevel(logging.WARNING)
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from typing import Any
 from plainlaw.model.document import Entry
 from plainlaw.model.figure import Change, Figure, FigureKey, Gap
 from plainlaw.model.metric import Metric
-from plainlaw.page_head import office_name
+from plainlaw.page.head import office_name
 from plainlaw.scope import LENGTHS
 from plainlaw.statistics.change import change_on
 from plainlaw.statistics.series import Series

@@ -6,7 +6,7 @@ In: a resolved document and the voice of its page. Out: Markdown.
 from html import escape
 
 from plainlaw.body_parts import completed
-from plainlaw.download import metric_csv
+from plainlaw.delivery.download import metric_csv
 from plainlaw.resolve.body import Text
 from plainlaw.resolve.portal import ResolvedEntry
 from plainlaw.voice import Voice

@@ -8,7 +8,7 @@ from html import escape
 from itertools import groupby
 from typing import Any
 
-from plainlaw.download import return_csv
+from plainlaw.delivery.download import return_csv
 from plainlaw.model.figure import Figure, FigureKey, Gap, Observation
 from plainlaw.model.period import Period
 from plainlaw.model.site import Return

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from plainlaw.model.period import Period
-from plainlaw.page_head import office_name
+from plainlaw.page.head import office_name
 from plainlaw.voice import Voice
 
 

@@ -6,11 +6,11 @@ In: data and the portal. Out: JSON bytes that are the same for the same data, wi
 import json
 from typing import Any
 
+from plainlaw.delivery.series_rows import exact
 from plainlaw.locales.locale import Locale
 from plainlaw.model.document import Entry
 from plainlaw.model.figure import Figure
 from plainlaw.model.site import Site
-from plainlaw.series_rows import exact
 
 VERSION = "1"
 BASE = f"api/v{VERSION}"

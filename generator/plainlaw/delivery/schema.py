@@ -8,7 +8,7 @@ form needs.
 from collections.abc import Iterable
 from typing import Any, Literal
 
-from plainlaw.api import schema_address
+from plainlaw.delivery.envelope import schema_address
 from plainlaw.locales.locale import Locale, locale_of
 from plainlaw.model.document import Document
 from plainlaw.model.site import Portal
