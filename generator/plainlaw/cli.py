@@ -51,7 +51,7 @@ def build(root: Path, lang: str | None, format_: str, as_of: Any, quiet: bool) -
     from plainlaw.progress import progress
 
     with _failures():
-        with progress(7, quiet) as tell:
+        with progress(8, quiet) as tell:
             loaded = run(root, _day(root, as_of), tell)
         _report(loaded.problems, format_, lang)
         if loaded.has_errors:
@@ -136,7 +136,7 @@ def _report(problems: Any, format_: str, lang: str | None) -> None:
 
 
 class _failures:  # noqa: N801 - reads as a statement: with _failures()
-    """A failure of the program or its surroundings becomes one line and exit code 3."""
+    """A failure of the program or its surroundings: one line and exit code 3; a trace, too, when nobody foresaw it."""
 
     def __enter__(self) -> None:
         return None
@@ -144,9 +144,16 @@ class _failures:  # noqa: N801 - reads as a statement: with _failures()
     def __exit__(self, kind: Any, error: Any, trace: Any) -> None:
         from plainlaw.problems import PlainlawError
 
-        if isinstance(error, PlainlawError | OSError):
-            click.echo(f"plainlaw: {error}", err=True)
-            sys.exit(FAILURE)
+        # usage errors and exit codes are click's own; an interrupt is no failure
+        of_click = click.ClickException | click.exceptions.Exit | click.Abort
+        if not isinstance(error, Exception) or isinstance(error, of_click):
+            return
+        if not isinstance(error, PlainlawError | OSError):
+            import traceback
+
+            traceback.print_exception(kind, error, trace)
+        click.echo(f"plainlaw: {error}", err=True)
+        sys.exit(FAILURE)
 
 
 if __name__ == "__main__":

@@ -25,7 +25,7 @@ def grid_table(grid: Grid, voice: Voice, caption: bool = True) -> str:
     shown = f"<caption>{title}</caption>" if caption else ""
     note = f'<p class="table-note">{escape(_note(voice))}</p>' if _has_gap(grid) else ""
     return (
-        f'<div class="scroll" role="region" aria-label="{title}" tabindex="0">'
+        f'<div class="scroll" role="group" aria-label="{title}" tabindex="0">'
         f'<table class="figures">{shown}{head}<tbody>{body}</tbody>{foot}</table></div>{note}'
     )
 

@@ -17,5 +17,15 @@ def progress(steps: int, quiet: bool) -> Iterator[Callable[[str], None]]:
     if quiet or os.environ.get("CI") or not sys.stderr.isatty():
         yield lambda step: None
         return
-    with click.progressbar(length=steps, file=sys.stderr, item_show_func=lambda step: step or "") as bar:
-        yield lambda step: bar.update(1, step)
+    with click.progressbar(
+        length=steps, file=sys.stderr, item_show_func=lambda step: step or "", update_min_steps=0
+    ) as bar:
+        begun = 0
+
+        def tell(step: str) -> None:
+            nonlocal begun
+            bar.update(1 if begun else 0, step)  # a step that begins is not yet done
+            begun += 1
+
+        yield tell
+        bar.update(1)

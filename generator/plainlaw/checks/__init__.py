@@ -4,7 +4,7 @@ from functools import cache
 
 from plainlaw.check import Check
 from plainlaw.discover import one_on_shelf
-from plainlaw.problems import Problem
+from plainlaw.problems import Problem, causes_only
 from plainlaw.resolve import ResolvedSite
 
 
@@ -15,6 +15,6 @@ def checks() -> dict[str, Check]:
 
 
 def run_checks(site: ResolvedSite, found: list[Problem]) -> None:
-    """Add the findings of every check."""
-    for check in checks().values():
-        found.extend(check.run(site))
+    """Add the findings of every check, without those that only follow from errors found before."""
+    new = [problem for check in checks().values() for problem in check.run(site)]
+    found.extend(causes_only(new, found))

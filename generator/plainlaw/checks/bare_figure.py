@@ -31,6 +31,7 @@ CONTRADICTING_FIGURE = Kind(
     authority=_AUTHORITY,
     bad="2,500 disputes were screened",
     good='{{ figure("disputes_screened") }} were screened',
+    rests_on="stats/",
 )
 BARE_FIGURE = Kind(
     code="bare-figure",
@@ -41,6 +42,7 @@ BARE_FIGURE = Kind(
     authority=_AUTHORITY,
     bad="2,462 disputes were screened",
     good='{{ figure("disputes_screened") }} were screened',
+    rests_on="stats/",
 )
 
 

@@ -19,6 +19,7 @@ NAVIGATION_GAP = Kind(
     why="A section that no menu leads to is found by nobody.",
     bad="nav without terms/index.md",
     good="nav:\n  - 名词解释: terms/index.md",
+    rests_on="mkdocs.yml",
 )
 NAVIGATION_DOCUMENT = Kind(
     code="navigation-document",
@@ -27,6 +28,7 @@ NAVIGATION_DOCUMENT = Kind(
     why="With every document in it, the navigation is repeated on each page and grows without bounds.",
     bad="nav:\n  - 人民调解: guides/people-mediation.md",
     good="nav:\n  - 法律问答: guides/index.md",
+    rests_on="mkdocs.yml",
 )
 SETTINGS_DISAGREE = Kind(
     code="settings-disagree",
@@ -35,6 +37,7 @@ SETTINGS_DISAGREE = Kind(
     why=_WHY,
     bad="site_url: https://one.example/ and url: https://other.example/",
     good="the same address in both files",
+    rests_on="mkdocs.yml",
 )
 
 

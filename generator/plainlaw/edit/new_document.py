@@ -6,17 +6,14 @@ In: a content type, an address and a language. Out: a file in content/ that says
 import re
 from pathlib import Path
 
-from pydantic.fields import FieldInfo
-
 from plainlaw.content_types import content_types
-from plainlaw.locales.locale import Locale, locale_of
-from plainlaw.model.document import Document
+from plainlaw.edit.template import template
+from plainlaw.locales.locale import locale_of
 from plainlaw.nearest import nearest
 from plainlaw.problems import PlainlawError, Problem
 from plainlaw.sources.settings import read_settings
 
 _KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_BLANKS = {"list": "\n  - ", "object": "\n  - ", "boolean": " false", "markdown": " |\n  "}
 
 
 class CannotWriteError(PlainlawError):
@@ -42,22 +39,6 @@ def new_document(root: Path, name: str, key: str, language: str | None) -> str:
     (root / path).parent.mkdir(parents=True, exist_ok=True)
     (root / path).write_text(template(model, locale_of(language or tags[0])), encoding="utf-8")
     return path
-
-
-def template(model: type[Document], locale: Locale) -> str:
-    """The text of an empty document of this type in a language."""
-    fields = "".join(_field(name, info, locale) for name, info in model.model_fields.items())
-    parts = "".join(f"## {locale.text(part.heading)}\n\n" for part in model.body_parts if not part.generated)
-    return f"---\n{fields}---\n\n{parts}"
-
-
-def _field(name: str, info: FieldInfo, locale: Locale) -> str:
-    extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
-    about = f"# {locale.text(info.title or name)} — {locale.text(info.description or '')}\n"
-    example = str(extra.get("x-example") or "")
-    value = f' "{example}"' if example.isdigit() else f" {example}" if example else ""
-    blank = value or _BLANKS.get(str(extra.get("x-widget")), "")
-    return f"{about}{'' if info.is_required() else '# '}{name}:{blank}\n"
 
 
 def _languages(root: Path) -> tuple[str, ...]:

@@ -63,10 +63,15 @@ def _series(site: ResolvedSite, metric: Metric, tag: str) -> dict[str, Any]:
         "unit": metric.unit.get(tag),
         "notice": notice(site.site, tag),
         "observations": [
-            {"region": row.region, "period": row.period, "dimensions": row.dimensions, "value": row.value}
+            {"region": row.region, "period": row.period, "dimensions": _codes(row.dimensions), "value": row.value}
             for row in rows
         ],
     }
+
+
+def _codes(dimensions: str) -> dict[str, str]:
+    """`id=code;…` as a mapping, the form in which documents say the dimensions of their figures."""
+    return dict(pair.split("=", 1) for pair in dimensions.split(";") if pair)
 
 
 OUTPUT = Output("api_metrics", 30, produce)

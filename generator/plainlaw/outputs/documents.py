@@ -30,7 +30,10 @@ def document_page(document: ResolvedEntry, site: ResolvedSite) -> Artifact:
     voice = Voice(site.site, locale_of(entry.lang), address, site.addresses)
     text = fill("document", voice.locale, **_context(document, site, voice))
     charts = tuple(resolved.draw(voice) for resolved in document.resolved if resolved.draw is not None)
-    return Artifact(address.file, text.encode(), tuple(voice.linked), charts, entry.title, entry.lang, address.path)
+    # no link leads to the base of a change, but the API gives its address: it has a record as all figures have
+    bases = [part.key for figure in document.figures for part in (figure, *figure.parts)]
+    figures = dict.fromkeys((*voice.linked, *bases))
+    return Artifact(address.file, text.encode(), tuple(figures), charts, entry.title, entry.lang, address.path)
 
 
 def _context(document: ResolvedEntry, site: ResolvedSite, voice: Voice) -> dict[str, Any]:

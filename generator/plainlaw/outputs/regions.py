@@ -47,17 +47,25 @@ def _context(site: ResolvedSite, region: Region, voice: Voice) -> dict[str, Any]
     summary = voice.text("Figures and documents about {place}.", place=name)
     children = site.site.regions.children(region.code)
     return {
-        "page": PageHead(name, summary, "region", others, above).context(voice),
+        "page": PageHead(name, summary, "region", others, above, contents=False).context(voice),
         "heading": name,
         "kind": voice.text(region.level),
         "facts": list(_facts(site, region, voice)),
         "banners": [],
-        "figures": key_figures(site.series, voice, region.code, tuple(site.site.metrics)),
+        "figures": _figures(site, region, voice),
         "table_markdown": None,
         "children": [_place(child, voice) for child in children],
         "children_heading": voice.text("Its parts"),
         "related": _related(site, region, voice),
     }
+
+
+def _figures(site: ResolvedSite, region: Region, voice: Voice) -> list[dict[str, Any]]:
+    # of what the portal's region lies in, the portal knows a part only: its sum would read as the whole
+    own = site.site.portal.region
+    if own != region.code and own not in {above.code for above in site.site.regions.ancestors(region.code)}:
+        return []
+    return key_figures(site.series, voice, region.code, tuple(site.site.metrics))
 
 
 def _facts(site: ResolvedSite, region: Region, voice: Voice) -> Iterator[dict[str, str]]:

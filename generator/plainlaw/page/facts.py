@@ -97,7 +97,7 @@ def _table(parts: tuple[BaseModel, ...], voice: Voice) -> str:
     rows = "".join(f"<tr>{_cells(part, used, voice)}</tr>" for part in parts)
     label = escape(voice.text(next(iter(used.values())).title or ""))
     return (
-        f'<div class="scroll" role="region" aria-label="{label}" tabindex="0"><table>'
+        f'<div class="scroll" role="group" aria-label="{label}" tabindex="0"><table>'
         f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
 

@@ -3,9 +3,19 @@
 In: nothing. Out: `Kind`, `Problem`, `Place`, `Message`, and the root of the exceptions that developers see.
 """
 
-from plainlaw.problems.problem import Kind, Message, Place, Problem, Severity
+from plainlaw.problems.problem import Kind, Message, Place, Problem, Severity, causes_only, mistaken_files
 
-__all__ = ["Kind", "Message", "Place", "PlainlawError", "Problem", "ProblemsFoundError", "Severity"]
+__all__ = [
+    "Kind",
+    "Message",
+    "Place",
+    "PlainlawError",
+    "Problem",
+    "ProblemsFoundError",
+    "Severity",
+    "causes_only",
+    "mistaken_files",
+]
 
 
 class PlainlawError(Exception):

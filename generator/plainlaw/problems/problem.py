@@ -4,8 +4,9 @@ In: a place in an author's file and the values that belong in the sentence.
 Out: a `Problem`, which a report says in any language (plainlaw.report).
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Self
 
@@ -53,7 +54,8 @@ class Kind:
     """One kind of finding. `code` is permanent; every text is a message id in English, brace-formatted.
 
     `what` says what is and what was expected, `mend` how to put it right, `why` the reason, `authority` the
-    statute, code of practice or guideline; `bad` and `good` are examples shown by `plainlaw explain`.
+    statute, code of practice or guideline; `bad` and `good` are examples shown by `plainlaw explain`. `rests_on` is
+    the beginning of a path: while a file there has an error, findings of this kind would only be its consequences.
     """
 
     code: str
@@ -64,10 +66,16 @@ class Kind:
     authority: str = ""
     bad: str = ""
     good: str = ""
+    rests_on: str = ""
 
     def at(self, place: Place, /, **values: str | Message) -> "Problem":
-        """A finding of this kind at a place; `values` fill the braces of `what` and `mend`."""
-        return Problem(self, place, values)
+        """A finding of this kind at a place; `values` fill the braces of `what` and `mend`.
+
+        Values may come from broken files: what cannot be seen or printed is replaced, what is very long is cut.
+        """
+        if not place.file.isprintable():
+            place = replace(place, file=_printable(place.file))
+        return Problem(self, place, {name: _visible(value) for name, value in values.items()})
 
 
 @dataclass(frozen=True)
@@ -92,3 +100,32 @@ class Problem:
     def mend(self) -> Message:
         """How to mend it, ready to be said."""
         return Message(self.kind.mend, tuple(self.values.items()))
+
+
+_LONGEST = 300
+_INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def _visible(value: "str | Message") -> "str | Message":
+    if isinstance(value, Message):
+        return Message(value.text, tuple((name, _visible(inner)) for name, inner in value.values))
+    return _printable(value[:_LONGEST] + "…" if len(value) > _LONGEST else value)
+
+
+def _printable(text: str) -> str:
+    return text if text.isprintable() else _INVISIBLE.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def mistaken_files(found: Iterable[Problem]) -> frozenset[str]:
+    """The files that have an error."""
+    return frozenset(problem.place.file for problem in found if problem.is_error)
+
+
+def causes_only(new: Iterable[Problem], found: Iterable[Problem]) -> list[Problem]:
+    """`new` without the findings that are only consequences of errors in `found`."""
+    mistaken = mistaken_files(found)
+    return [problem for problem in new if not _follows(problem.kind, mistaken)]
+
+
+def _follows(kind: Kind, mistaken: frozenset[str]) -> bool:
+    return bool(kind.rests_on) and any(path.startswith(kind.rests_on) for path in mistaken)

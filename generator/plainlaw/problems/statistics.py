@@ -106,4 +106,5 @@ NO_FIGURE = Kind(
     why="A sum over returns that are not all there looks like a fall; it is not shown.",
     bad='{{ figure("disputes_screened", period="2031-Q1") }}',
     good='{{ figure("disputes_screened", period="2024-Q1") }}',
+    rests_on="stats/",
 )

@@ -12,7 +12,7 @@ from plainlaw.model.address import Addresses
 from plainlaw.model.document import Entry
 from plainlaw.model.figure import Figure, FigureKey
 from plainlaw.model.site import Site
-from plainlaw.problems import Problem
+from plainlaw.problems import Problem, causes_only
 from plainlaw.resolve.body import Part, resolve_body
 from plainlaw.resolve.calls import Grammar
 from plainlaw.scope import Scope
@@ -70,11 +70,13 @@ class ResolvedSite:
 
 
 def resolve(site: Site, found: list[Problem]) -> ResolvedSite:
-    """The portal with everything looked up; findings are added to `found`."""
+    """The portal with everything looked up; findings are added to `found`, except mere consequences of others."""
+    new: list[Problem] = []
     series, addresses = Series(site), Addresses(site.portal.default_language)
     grammar = Grammar(shortcodes(), {metric.id: metric.dimensions for metric in site.metrics.values()})
     entries: list[ResolvedEntry] = []
     for entry in site.entries:
-        scope = Scope(site, series, entry, found)
+        scope = Scope(site, series, entry, new)
         entries.append(ResolvedEntry(entry, resolve_body(scope, grammar, addresses)))
+    found.extend(causes_only(new, found))
     return ResolvedSite(site, series, addresses, tuple(entries))

@@ -1,6 +1,6 @@
 """What in a Markdown body is prose and what is code, told apart exactly as the renderer does, or not at all.
 
-In: the body of a document. Out: `Piece`s with their lines, and findings for fences that are not clear. Everything
+In: the body of a document. Out: `Piece`s with their lines, and findings for code that is not clear. Everything
 that is not certainly code counts as prose, because prose is what gets checked.
 """
 
@@ -15,22 +15,33 @@ _FENCE = re.compile(r"(?P<marks>`{3}|~{3})[A-Za-z0-9_+-]*[ ]*")
 _LIKE_A_FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 # a code span on one line: as many backticks at its end as at its beginning, none of them escaped
 _SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(.+?)(?<!`)\1(?!`)")
+_ESCAPED = re.compile(r"(?<!\\)\\`(?!`)")
+_TICKS = re.compile(r"`+")
+_NOT_BLANK = re.compile(r"[^ \t\n]")
+_INVISIBLE = dict.fromkeys([*range(9), *range(11, 32), 127], " ")
 
 
 @dataclass(frozen=True)
 class Piece:
-    """A run of the body: code or prose, and the line of the file on which it begins (from 1)."""
+    """A run of lines: a fence, or prose with its code spans, and the line of the file on which it begins (from 1)."""
 
     text: str
     line: int
     is_code: bool
+    spans: tuple[tuple[int, int], ...] = ()
+
+
+def without_controls(body: str) -> str:
+    """The body with each control character replaced by a space: the renderer drops some, which joins what was apart."""
+    return body.translate(_INVISIBLE)
 
 
 def pieces(body: str, path: str, first_line: int, found: list[Problem]) -> Iterator[Piece]:
-    """The body cut into code and prose; joined again, the texts are the body."""
+    """The body cut into fences and prose; joined again, the texts are the body."""
     prose: list[str] = []
     line_of_prose = first_line
-    lines = body.splitlines(keepends=True)
+    # not splitlines: it takes characters for line ends that the renderer does not
+    lines = re.findall(r"[^\n]*\n|[^\n]+", body)
     index = 0
     while index < len(lines):
         fence = _FENCE.fullmatch(lines[index].rstrip("\n"))
@@ -44,23 +55,53 @@ def pieces(body: str, path: str, first_line: int, found: list[Problem]) -> Itera
         if end is None:
             found.append(UNCLEAR_FENCE.at(Place(path, first_line + index)))
             end = len(lines) - 1
-        yield from _spans("".join(prose), line_of_prose)
+        yield from _prose(prose, path, line_of_prose, found)
         yield Piece("".join(lines[index : end + 1]), first_line + index, is_code=True)
         prose, index = [], end + 1
         line_of_prose = first_line + index
-    yield from _spans("".join(prose), line_of_prose)
+    yield from _prose(prose, path, line_of_prose, found)
+
+
+def without_code(body: str) -> str:
+    """The body with every character of code replaced by a space; its lines stay what they are."""
+    parts: list[str] = []
+    for piece in pieces(body, "", 1, []):
+        at = 0
+        for start, end in ((0, len(piece.text)),) if piece.is_code else piece.spans:
+            parts += (piece.text[at:start], re.sub(r"[^\n]", " ", piece.text[start:end]))
+            at = end
+        parts.append(piece.text[at:])
+    return "".join(parts)
 
 
 def _closing(lines: list[str], start: int, marks: str) -> int | None:
     return next((i for i in range(start + 1, len(lines)) if lines[i].rstrip(" \n") == marks), None)
 
 
-def _spans(text: str, line: int) -> Iterator[Piece]:
-    at = 0
-    for span in _SPAN.finditer(text):
-        if span.start() > at:
-            yield Piece(text[at : span.start()], line + text.count("\n", 0, at), is_code=False)
-        yield Piece(span[0], line + text.count("\n", 0, span.start()), is_code=True)
-        at = span.end()
-    if at < len(text):
-        yield Piece(text[at:], line + text.count("\n", 0, at), is_code=False)
+def _prose(lines: list[str], path: str, line: int, found: list[Problem]) -> Iterator[Piece]:
+    if not lines:
+        return
+    spans: list[tuple[int, int]] = []
+    start = at = 0
+    for number, text in enumerate([*lines, ""]):
+        if not _NOT_BLANK.search(text):
+            spans += _spans(lines[start:number], at, Place(path, line + start), found)
+            at += sum(map(len, lines[start : number + 1]))
+            start = number + 1
+    yield Piece("".join(lines), line, is_code=False, spans=tuple(spans))
+
+
+def _spans(paragraph: list[str], at: int, place: Place, found: list[Problem]) -> list[tuple[int, int]]:
+    """The code spans of a paragraph that begins at offset `at`; none when any backtick is left over.
+
+    The renderer pairs backticks over all lines of a paragraph, so that one left over changes what is code after it.
+    """
+    spans: list[tuple[int, int]] = []
+    left: list[int] = []
+    for number, text in enumerate(paragraph):
+        spans += [(at + span.start(), at + span.end()) for span in _SPAN.finditer(text)]
+        left += [number] * len(_TICKS.findall(_ESCAPED.sub("", _SPAN.sub("", text))))
+        at += len(text)
+    if left and len(left) + len(spans) > 1:
+        found.append(UNCLEAR_FENCE.at(Place(place.file, place.line + left[0])))
+    return [] if left else spans

@@ -15,6 +15,7 @@ from plainlaw.sources.placed_yaml import PlacedYaml, load_placed
 from plainlaw.sources.text import decode
 
 _LANGUAGE = re.compile(r"\.(?P<lang>[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)$")
+_BEGINS = re.compile(r"\s*^-{3,}[^\S\n]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ def read_document(root: Path, path: str, found: list[Problem]) -> RawDocument | 
 def _split(document: RawDocument, text: str, found: list[Problem]) -> RawDocument | None:
     parts = _parts(text)
     if parts is None:
-        found.append(NO_FRONT_MATTER.at(Place(document.path, 1), type=document.folder.removesuffix("s")))
+        found.append(NO_FRONT_MATTER.at(Place(document.path, 1), type=_type_of(document.folder)))
         return None
     header_text, body = parts
     header_line = text.count("\n", 0, text.index(header_text)) + 1
@@ -70,7 +71,7 @@ def _split(document: RawDocument, text: str, found: list[Problem]) -> RawDocumen
     header = load_placed(header_text, document.path, found, header_line)
     if not isinstance(header.value, dict):
         if len(found) == before:
-            found.append(NOT_A_MAPPING.at(Place(document.path, 2)))
+            found.append(NOT_A_MAPPING.at(header.place()))
         return None
     body = body.lstrip("\n")
     body_line = text.count("\n", 0, len(text) - len(body)) + 1
@@ -79,10 +80,15 @@ def _split(document: RawDocument, text: str, found: list[Problem]) -> RawDocumen
 
 def _parts(text: str) -> tuple[str, str] | None:
     # python-frontmatter would also accept a header that begins further down, or end the file unfinished
-    if not text.lstrip().startswith("---"):
+    if not _BEGINS.match(text):
         return None
     try:
         header, body = YAMLHandler().split(text)
     except ValueError:
         return None
     return (header, body) if header.strip() else None
+
+
+def _type_of(folder: str) -> str:
+    """The word for the type of document that a folder holds, as the command line knows it."""
+    return "policy" if folder == "policies" else folder.removesuffix("s")

@@ -11,7 +11,8 @@ from typing import Any
 import yaml
 
 from plainlaw.problems import Message, Place, Problem
-from plainlaw.problems.reading import BROKEN_YAML, DUPLICATE_KEY, YAML_ALIAS
+from plainlaw.problems.reading import BROKEN_YAML, DUPLICATE_KEY
+from plainlaw.sources.yaml_mistakes import broken, reason, refused
 
 try:
     from yaml import CSafeLoader as _Loader
@@ -20,22 +21,8 @@ except ImportError:  # PyYAML without libyaml: slower, the same result
 
 Path = tuple[str | int, ...]
 
-# what PyYAML says most often, in words for an editor
-_REASONS = {
-    "mapping values are not allowed in this context": Message.of("a second colon stands in the line"),
-    "could not find expected ':'": Message.of("a line without a colon stands between the fields"),
-    "did not find expected key": Message.of("the indentation is not that of the lines around it"),
-    "did not find expected <block end>": Message.of("the indentation is not that of the lines around it"),
-    "found character that cannot start any token": Message.of("a tab or a special character stands at its beginning"),
-    "did not find expected '-' indicator": Message.of("an entry of the list does not begin with -"),
-    "found unexpected end of stream": Message.of("a quotation mark is never closed"),
-    "did not find expected ',' or ']'": Message.of("a bracket [ is never closed"),
-    "did not find expected ',' or '}'": Message.of("a bracket { is never closed"),
-    "control characters are not allowed": Message.of("it holds an invisible control character"),
-    "day is out of range for month": Message.of("this day does not exist"),
-    "month must be in 1..12": Message.of("this month does not exist"),
-}
-
+# libyaml takes these for line ends, which no editor shows as such: the lines of findings would be off
+_LINE_ENDS = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
 
 @dataclass(frozen=True)
 class PlacedYaml:
@@ -58,7 +45,6 @@ class _Walk:
     def __init__(self, loader: Any, path: str, first_line: int, found: list[Problem]) -> None:
         self.loader, self.path, self.first_line, self.found = loader, path, first_line, found
         self.places: dict[Path, Place] = {}
-        self.seen: set[int] = set()
 
     def at(self, mark: Any) -> Place:
         return Place(self.path, mark.line + self.first_line, mark.column + 1)
@@ -67,10 +53,6 @@ class _Walk:
         self.places.setdefault(path, self.at(node.start_mark))
         if isinstance(node, yaml.ScalarNode):
             return self.scalar(node)
-        if id(node) in self.seen:
-            self.found.append(YAML_ALIAS.at(self.at(node.start_mark)))
-            return None
-        self.seen.add(id(node))
         if isinstance(node, yaml.SequenceNode):
             return [self.value(item, (*path, index)) for index, item in enumerate(node.value)]
         return self.mapping(node, path)
@@ -80,11 +62,14 @@ class _Walk:
             # mkdocs.yml names Python objects and environment variables; nothing is ever made of them here
             return str(node.value)
         try:
-            return self.loader.construct_object(node)
-        except (ValueError, yaml.YAMLError) as error:
+            value = self.loader.construct_object(node)
+            str(value)  # Python refuses to spell out whole numbers of thousands of digits
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, yaml.YAMLError) as error:
+            # PyYAML's own constructors stumble over values that do not fit an explicit tag
             said = str(getattr(error, "problem", None) or error)
-            self.found.append(BROKEN_YAML.at(self.at(node.start_mark), reason=_REASONS.get(said, said)))
+            self.found.append(BROKEN_YAML.at(self.at(node.start_mark), reason=reason(said)))
             return None
+        return value
 
     def mapping(self, node: Any, path: Path) -> dict[str, Any]:
         values: dict[str, Any] = {}
@@ -102,32 +87,27 @@ class _Walk:
 def load_placed(text: str, path: str, found: list[Problem], first_line: int = 1) -> PlacedYaml:
     """Read one YAML document. `first_line` is the line of the file on which `text` begins (from 1).
 
-    When it cannot be read, a finding is added and the value is None.
+    When it cannot be read, or not in full, findings are added and the value is None.
     """
+    text = text.translate(_LINE_ENDS)
+    before = len(found)
     loader = None
     try:
+        found += refused(_Loader, text, path, first_line)
+        if len(found) > before:
+            return PlacedYaml(None, path)
         loader = _Loader(text)
         node = loader.get_single_node()
         if node is None:
             return PlacedYaml(None, path)
         walk = _Walk(loader, path, first_line, found)
         value = walk.value(node, ())
-        return PlacedYaml(value, path, walk.places)
+        return PlacedYaml(value if len(found) == before else None, path, walk.places)
     except yaml.YAMLError as error:
-        found.append(_broken(error, text, path, first_line))
+        found.append(broken(error, text, path, first_line))
     except RecursionError:
         found.append(BROKEN_YAML.at(Place(path, first_line), reason=Message.of("it is nested too deeply")))
     finally:
         if loader is not None:
             loader.dispose()
     return PlacedYaml(None, path)
-
-
-def _broken(error: yaml.YAMLError, text: str, path: str, first_line: int) -> Problem:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    said = getattr(error, "problem", None) or getattr(error, "reason", None)
-    reason = _REASONS.get(str(said)) or (str(said) if said else Message.of("it is not YAML"))
-    if mark is not None:
-        return BROKEN_YAML.at(Place(path, mark.line + first_line, mark.column + 1), reason=reason)
-    position = int(getattr(error, "position", 0) or 0)
-    return BROKEN_YAML.at(Place(path, text.count("\n", 0, position) + first_line), reason=reason)

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plainlaw.problems import Message, Place, Problem
-from plainlaw.problems.reading import BROKEN_CSV, EMPTY_FOLDER, RAGGED_ROW, UNEXPECTED_FILE
+from plainlaw.problems.reading import BROKEN_CSV, EMPTY_FOLDER, UNEXPECTED_FILE
+from plainlaw.sources.csv_rows import Row, csv_rows
 from plainlaw.sources.placed_yaml import PlacedYaml, load_placed
 from plainlaw.sources.text import decode, read_text
 
@@ -72,38 +73,25 @@ def read_return(root: Path, path: str, found: list[Problem]) -> RawReturn | None
     text = decode(content, path, found)
     if text is None:
         return None
-    lines = _line_of_each_row(text, path, found)
-    if lines is None:
+    rows = csv_rows(text, path, found)
+    if rows is None:
         return None
+    lines = [line for line, cells in rows if cells]
+    if len(lines) < 2:
+        found.append(BROKEN_CSV.at(Place(path, lines[0]), reason=Message.of("there is no row below the header")))
+        return None
+    return RawReturn(path, Path(path).stem, content, _frame(text, rows))
+
+
+def _frame(text: str, rows: list[Row]) -> "pd.DataFrame":
     import pandas as pd
 
-    frame = pd.read_csv(io.StringIO(text), header=None, dtype=str, keep_default_na=False, skip_blank_lines=True,
-                        quoting=csv.QUOTE_MINIMAL, engine="c", na_filter=False)  # fmt: skip
-    rows = frame.iloc[1:].copy()
-    rows.columns = pd.Index([str(name).strip() for name in frame.iloc[0]])
-    rows.index = pd.Index(lines[1:])
-    return RawReturn(path, Path(path).stem, content, rows)
-
-
-def _line_of_each_row(text: str, path: str, found: list[Problem]) -> list[int] | None:
-    # pandas neither says on which line a row stands nor refuses short rows, so the shape is read first.
-    lines: list[int] = []
-    width, ragged, before = 0, False, 0
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    try:
-        for row in reader:
-            line, before = before + 1, reader.line_num
-            if not row:
-                continue
-            width = width or len(row)
-            lines.append(line)
-            if len(row) != width:
-                ragged = True
-                found.append(RAGGED_ROW.at(Place(path, line), found=str(len(row)), expected=str(width)))
-    except csv.Error as error:
-        found.append(BROKEN_CSV.at(Place(path, reader.line_num), reason=str(error)))
-        return None
-    if len(lines) < 2:
-        found.append(BROKEN_CSV.at(Place(path, 1), reason=Message.of("there is no row below the header")))
-        return None
-    return None if ragged else lines
+    # blank lines are read and then left out, so that row and line agree whatever pandas takes for blank
+    filled = [position for position, (_, cells) in enumerate(rows) if cells]
+    header = [name.strip() for name in rows[filled[0]][1]]
+    frame = pd.read_csv(io.StringIO(text), header=None, names=range(len(header)), index_col=False, dtype=str,
+                        na_filter=False, skip_blank_lines=False, quoting=csv.QUOTE_MINIMAL, engine="c")  # fmt: skip
+    kept = frame.iloc[filled[1:]].copy()
+    kept.columns = pd.Index(header)
+    kept.index = pd.Index([rows[position][0] for position in filled[1:]])
+    return kept

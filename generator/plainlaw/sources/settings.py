@@ -3,13 +3,12 @@
 In: the portal's folder. Out: placed YAML values and the rows of the region table, or findings.
 """
 
-import csv
-import io
 from dataclasses import dataclass
 from pathlib import Path
 
 from plainlaw.problems import Place, Problem
-from plainlaw.problems.reading import BROKEN_CSV, MISSING_FILE, RAGGED_ROW
+from plainlaw.problems.reading import MISSING_FILE
+from plainlaw.sources.csv_rows import csv_rows
 from plainlaw.sources.placed_yaml import PlacedYaml, load_placed
 from plainlaw.sources.text import read_text
 
@@ -22,6 +21,8 @@ _FILES = {
     "renderer": "mkdocs.yml",
 }
 REGIONS = "stats/regions.csv"
+SETTINGS = frozenset({REGIONS, *_FILES.values()}) - {_FILES["renderer"]}
+"""The files without which documents and returns cannot be understood."""
 
 
 @dataclass(frozen=True)
@@ -67,16 +68,8 @@ def _read_regions(root: Path, found: list[Problem]) -> tuple[RegionRow, ...]:
     text = read_text(root, REGIONS, found) if _present(root, REGIONS, found) else None
     if text is None:
         return ()
-    rows: list[RegionRow] = []
-    reader = csv.reader(io.StringIO(text), strict=True)
-    try:
-        header = [name.strip() for name in next(reader, [])]
-        for row in reader:
-            place = Place(REGIONS, reader.line_num)
-            if len(row) == len(header):
-                rows.append(RegionRow(place, {name: cell.strip() for name, cell in zip(header, row, strict=True)}))
-            elif row:
-                found.append(RAGGED_ROW.at(place, found=str(len(row)), expected=str(len(header))))
-    except csv.Error as error:
-        found.append(BROKEN_CSV.at(Place(REGIONS, reader.line_num), reason=str(error)))
-    return tuple(rows)
+    rows = [(line, [cell.strip() for cell in cells]) for line, cells in csv_rows(text, REGIONS, found) or () if cells]
+    if not rows:
+        return ()
+    header = rows[0][1]
+    return tuple(RegionRow(Place(REGIONS, line), dict(zip(header, cells, strict=True))) for line, cells in rows[1:])

@@ -98,11 +98,17 @@ class Cells:
         codes = {region.code for region in regions.named(text, within)}
         if len(codes) == 1:
             return codes.pop()
+        if codes:
+            hint = Message.of("Several places have this name; write the code: {codes}.", codes=", ".join(sorted(codes)))
+            found.append(UNKNOWN_REGION.at(place, value=text, within=self._shown(within), hint=hint))
+            return None
         names = [name for code in inside for name in regions.get(code).names]  # type: ignore[union-attr] # all exist
-        parent = regions.get(within)
-        shown = parent.name.get(self.known.portal.default_language) if parent else within
-        found.append(UNKNOWN_REGION.at(place, value=text, within=shown, hint=suggestion(text, names)))
+        found.append(UNKNOWN_REGION.at(place, value=text, within=self._shown(within), hint=suggestion(text, names)))
         return None
+
+    def _shown(self, code: str) -> str:
+        region = self.known.regions.get(code)
+        return region.name.get(self.known.portal.default_language) if region else code
 
     def _metric(self, text: str, place: Place, found: list[Problem]) -> str | None:
         words = self.dataset.metric_names if self.dataset.layout == "tidy" else {}

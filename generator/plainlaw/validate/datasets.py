@@ -5,7 +5,7 @@ In: the dataset.yml of each folder of stats/. Out: `Dataset`s by folder; unknown
 
 from plainlaw.model.metric import Dataset
 from plainlaw.nearest import suggestion
-from plainlaw.problems import Problem
+from plainlaw.problems import Problem, mistaken_files
 from plainlaw.problems.statistics import UNKNOWN_DATASET_METRIC
 from plainlaw.sources.returns import RawDataset
 from plainlaw.validate.dictionaries import Dictionaries
@@ -16,8 +16,9 @@ from plainlaw.validate.unknown import unknown_reference
 def build_datasets(raw: tuple[RawDataset, ...], known: Dictionaries, found: list[Problem]) -> dict[str, Dataset]:
     """Every dataset whose declaration is sound, by its folder."""
     datasets: dict[str, Dataset] = {}
+    unread = mistaken_files(found)
     for folder in raw:
-        if folder.declaration.value is None:
+        if folder.declaration.path in unread:
             continue
         dataset = build(Dataset, folder.declaration, found)
         if dataset is not None and _names_exist(dataset, folder, known, found):

@@ -10,10 +10,10 @@ from typing import TypeVar
 from plainlaw.model.metric import Dimension, Metric
 from plainlaw.model.region import RegionTable
 from plainlaw.model.site import Organisation, Portal, Topic
-from plainlaw.problems import Place, Problem
+from plainlaw.problems import Place, Problem, mistaken_files
 from plainlaw.problems.fields import DUPLICATE_ID
 from plainlaw.sources.placed_yaml import PlacedYaml
-from plainlaw.sources.settings import RawSettings
+from plainlaw.sources.settings import SETTINGS, RawSettings
 from plainlaw.validate.fields import build, build_list
 from plainlaw.validate.regions import build_regions
 from plainlaw.validate.unknown import unknown_reference
@@ -34,9 +34,8 @@ class Dictionaries:
 
 
 def build_dictionaries(raw: RawSettings, found: list[Problem]) -> Dictionaries | None:
-    """All dictionaries, with their references to each other checked."""
-    before = len(found)
-    portal = build(Portal, raw.portal, found) if raw.portal.value is not None else None
+    """All dictionaries, with their references to each other checked; None when any file of them has an error."""
+    portal = build(Portal, raw.portal, found) if raw.portal.path not in mistaken_files(found) else None
     known = Dictionaries(
         portal=portal,  # type: ignore[arg-type] # replaced by the early return below when it is None
         organisations=_by_id(Organisation, raw.organisations, found),
@@ -45,12 +44,12 @@ def build_dictionaries(raw: RawSettings, found: list[Problem]) -> Dictionaries |
         dimensions=_by_id(Dimension, raw.dimensions, found),
         regions=build_regions(raw.regions, found),
     )
-    if portal is None or any(problem.is_error for problem in found[before:]):
+    if portal is None or mistaken_files(found) & SETTINGS:
         return None
     _check_portal(known, raw.portal, found)
     for index, metric in enumerate(known.metrics.values()):
         _check_metric(metric, known, raw.metrics, index, found)
-    return None if any(problem.is_error for problem in found[before:]) else known
+    return None if mistaken_files(found) & SETTINGS else known
 
 
 def _by_id(model: type[T], values: PlacedYaml, found: list[Problem]) -> dict[str, T]:

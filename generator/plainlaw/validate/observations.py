@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from plainlaw.model.figure import Breakdown, Observation
 from plainlaw.model.metric import Dataset
 from plainlaw.model.period import Period, PeriodError, PeriodKind
-from plainlaw.nearest import suggestion
+from plainlaw.nearest import nearest, suggestion
 from plainlaw.problems import Message, Place, Problem
 from plainlaw.problems.fields import PERIOD_REASONS, UNREADABLE_PERIOD
 from plainlaw.problems.statistics import (
@@ -44,11 +44,9 @@ def build_observations(
         dataset = datasets.get(folder.folder)
         if dataset is None:
             continue
-        of_dataset: list[Observation] = []
         for file in folder.returns:
-            of_dataset += _observations_of(file, dataset, known, found)
-        _check_duplicates(of_dataset, found)
-        observations += of_dataset
+            observations += _observations_of(file, dataset, known, found)
+    _check_duplicates(observations, known, found)
     return tuple(observations)
 
 
@@ -114,16 +112,28 @@ def _columns_fit(file: RawReturn, dataset: Dataset, found: list[Problem]) -> boo
     columns = dataset.columns
     wanted = [name for name in (columns.region, columns.period, columns.metric, columns.value) if name]
     wanted += [*columns.metrics.values(), *columns.dimensions.values()]
-    present = list(file.rows.columns)
-    place, before = Place(file.path, 1), len(found)
-    for name in wanted:
-        if name not in present:
-            found.append(MISSING_COLUMN.at(place, column=name, hint=suggestion(name, present)))
-    spare = [name for name in wanted if name not in present]
+    present, before = list(file.rows.columns), len(found)
+    missing = [name for name in wanted if name not in present]
     for position, name in enumerate(present):
-        if name not in (*wanted, *columns.ignore) or name in present[:position]:
-            found.append(UNKNOWN_COLUMN.at(place, column=name, hint=suggestion(name, spare or wanted)))
+        if name in (*wanted, *columns.ignore) and name not in present[:position]:
+            continue
+        hint = _about_column(name, present[:position], missing)
+        found.append(UNKNOWN_COLUMN.at(Place(file.path, 1, cell=name), column=name, hint=hint))
+        # a misspelt column is one mistake, not one column too many and one too few
+        meant = nearest(name, missing)
+        missing = [other for other in missing if other != meant]
+    for name in missing:
+        hint = suggestion(name, [other for other in present if other not in wanted])
+        found.append(MISSING_COLUMN.at(Place(file.path, 1), column=name, hint=hint))
     return len(found) == before
+
+
+def _about_column(name: str, before: list[str], missing: list[str]) -> Message:
+    if not name:
+        return Message.of("The header has an empty cell: look for a comma too many.")
+    if name in before:
+        return Message.of("The header has this word twice.")
+    return suggestion(name, missing)
 
 
 def _long_form(rows: "pd.DataFrame", dataset: Dataset) -> "pd.DataFrame":
@@ -153,12 +163,24 @@ def _long_form(rows: "pd.DataFrame", dataset: Dataset) -> "pd.DataFrame":
     )
 
 
-def _check_duplicates(observations: list[Observation], found: list[Problem]) -> None:
+def _check_duplicates(observations: list[Observation], known: Dictionaries, found: list[Problem]) -> None:
     first: dict[tuple[str, str, Period, Breakdown], Observation] = {}
+    rows: set[tuple[str, int]] = set()
     for seen in observations:
         key = (seen.metric, seen.region, seen.period, seen.breakdown)
         other = first.setdefault(key, seen)
-        if other is not seen:
-            what = " · ".join((seen.metric, seen.region, str(seen.period), *(code for _, code in seen.breakdown)))
+        # a wide row holds several values, but is one mistake
+        if other is not seen and (seen.path, seen.row) not in rows:
+            rows.add((seen.path, seen.row))
             place = Place(seen.path, seen.row, cell=seen.column)
+            what = _in_words(seen, known)
             found.append(DUPLICATE_OBSERVATION.at(place, what=what, first=f"{other.path}:{other.row}"))
+
+
+def _in_words(seen: Observation, known: Dictionaries) -> str:
+    lang = known.portal.default_language
+    region = known.regions.get(seen.region)
+    place = region.name.get(lang) if region is not None else seen.region
+    codes = [known.dimensions[dimension].code(code) for dimension, code in seen.breakdown]
+    kinds = [code.name.get(lang) for code in codes if code is not None]
+    return " · ".join((known.metrics[seen.metric].name.get(lang), place, *kinds, str(seen.period)))

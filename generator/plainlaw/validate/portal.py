@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import PurePosixPath as Path
 
 from plainlaw.model.site import Commit, History, Return, Site
-from plainlaw.problems import Problem
+from plainlaw.problems import Problem, mistaken_files
 from plainlaw.sources.content import RawDocument
 from plainlaw.sources.history import RawCommit
 from plainlaw.sources.returns import RawDataset
@@ -34,10 +34,9 @@ class RawPortal:
 def validate(raw: RawPortal, as_of: date, found: list[Problem]) -> Site | None:
     """The portal as the model sees it on the day `as_of`.
 
-    Every finding of every part is added to `found`; None when there was an error in any of them, because a later step
-    may rely on all that the model promises.
+    Every finding of every part is added to `found`. Documents and returns with errors are left out, so that the others
+    can be resolved and checked in the same run; None when there is an error in the settings or dictionaries.
     """
-    before = len(found)
     known = build_dictionaries(raw.settings, found)
     if known is None:
         # Without languages and dictionaries, every document would be reported for what it is not to blame for.
@@ -46,8 +45,7 @@ def validate(raw: RawPortal, as_of: date, found: list[Problem]) -> Site | None:
     observations = build_observations(raw.datasets, datasets, known, found)
     entries = build_entries(raw.documents, known.portal, found)
     check_references(entries, known, found)
-    if any(problem.is_error for problem in found[before:]):
-        return None
+    mistaken = mistaken_files(found)
     commits = {path: Commit(commit.hash, commit.day, commit.dirty) for path, commit in raw.history.items()}
     return Site(
         portal=known.portal,
@@ -59,7 +57,7 @@ def validate(raw: RawPortal, as_of: date, found: list[Problem]) -> Site | None:
         datasets=datasets,
         observations=observations,
         returns=_returns(raw.datasets),
-        entries=entries,
+        entries=tuple(entry for entry in entries if entry.path not in mistaken),
         history=History(commits),
         renderer=build_renderer(raw.settings.renderer),
         as_of=as_of,

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from plainlaw.model.document import Entry
 from plainlaw.problems import Problem
 from plainlaw.validate.dictionaries import Dictionaries
-from plainlaw.validate.unknown import unknown_reference
+from plainlaw.validate.unknown import unknown_reference, unread_documents
 
 Path = tuple[str | int, ...]
 
@@ -30,9 +30,9 @@ def check_references(entries: tuple[Entry, ...], known: Dictionaries, found: lis
         "metrics": known.metrics,
         "regions": known.regions.codes,
     }
-    for entry in entries:
-        folder = entry.section.folder
-        targets[folder] = {*targets.get(folder, ()), entry.key}
+    documents = {(entry.section.folder, entry.key) for entry in entries} | unread_documents(found)
+    for folder, key in documents:
+        targets[folder] = {*targets.get(folder, ()), key}
     for entry in entries:
         for path, relation, value in references(entry.fields):
             if value not in targets.get(relation, ()):

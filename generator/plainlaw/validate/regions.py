@@ -34,8 +34,19 @@ def build_regions(rows: tuple[RegionRow, ...], found: list[Problem]) -> RegionTa
     for region, place in placed:
         if region.parent is not None and table.get(region.parent) is None:
             found.append(unknown_reference(place, "parent", region.parent, table.codes, REGIONS))
+    _check_circles(placed, table, found)
     _check_overlaps(placed, found)
     return table
+
+
+def _check_circles(placed: list[tuple[Region, Place]], table: RegionTable, found: list[Problem]) -> None:
+    for region, place in placed:
+        within = {region.parent} | {parent.parent for parent in table.ancestors(region.code)}
+        if region.code in within:
+            reason = Message.of("a place cannot lie within itself")
+            found.append(
+                INVALID_VALUE.at(place, field="parent", value=f"“{region.parent}”", reason=reason, help="")
+            )
 
 
 def _region(row: RegionRow, found: list[Problem]) -> Region | None:
