@@ -6,12 +6,13 @@ versions, telephone numbers and list markers are not figures and are passed over
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 _NUMBER = re.compile(
     r"(?<![A-Za-z0-9_.,/:#–—-])[−-]?(?:[0-9]{1,3}(?:[,，][0-9]{3})+|[0-9]+)(?:\.[0-9]+)?(?![0-9A-Za-z_]|[,，.][0-9])"
 )
+_SENTENCE_END = re.compile(r"[。；！？!?;\n]|\.(?=\s|$)")
 _CLAUSE_END = re.compile(r"[。；！？!?;\n]|，(?!\d{3})|,(?=\s)|(?<!\d)\.(?=\s|$)|\.(?=\s)")
 _NOT_A_FIGURE = (
     # what follows the number
@@ -25,16 +26,19 @@ _BEFORE_NOT_A_FIGURE = re.compile(
     r"January|February|March|April|May|June|July|August|September|October|November|December)\s*$"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_FALLS = re.compile(r"下降|减少|降低|回落|fell|fall|decreas|declin|down|drop")
-_RISES = re.compile(r"上升|增长|增加|提高|rose|rise|increas|grew|up by")
+_FALLS = re.compile(r"下降|减少|降低|回落|降幅|fell|fall|decreas|declin|down|drop")
+_RISES = re.compile(r"上升|增长|增加|提高|增幅|rose|rise|increas|grew|up by")
+_REACHES = re.compile(r"到|至|为|达|\b(?:to|reach|reached|at)\b")
 _PER_CENT = re.compile(r"^\s*(?:%|％|个百分点|per cent|percent|percentage points?)")
+_LONGEST = 18
 
 
 @dataclass(frozen=True)
 class BareNumber:
-    """A number as typed, the metric's words beside it, and its line within the prose (from 0).
+    """A number as typed, the metric's words beside it, and where it begins within the prose (line from 0, column from 1).
 
-    `falls` is None when it is not said to be a change, else whether the words say that it fell.
+    `falls` is None when it is a level, else whether the words say that something fell by it. `sentence` is what it
+    stands in, `before` and `after` are the rest of its clause.
     """
 
     text: str
@@ -42,53 +46,76 @@ class BareNumber:
     decimals: int
     words: str
     line: int
+    column: int = 1
     falls: bool | None = None
+    sentence: str = ""
+    before: str = ""
+    after: str = ""
 
     @property
     def is_change(self) -> bool:
         """Whether the words around it say rose or fell."""
         return self.falls is not None
 
+    @property
+    def is_per_cent(self) -> bool:
+        """Whether it is said to be per cent or percentage points."""
+        return _PER_CENT.match(self.after) is not None
+
 
 def bare_numbers(prose: str, words: Iterable[str]) -> Iterator[BareNumber]:
     """Each number that shares a clause with the words of a metric; the longest words win, the nearest of equals."""
     known = sorted({word for word in words if word}, key=len, reverse=True)
-    for start, clause in _clauses(prose):
-        for number in _NUMBER.finditer(clause):
-            if _is_no_figure(clause, number):
-                continue
-            beside = _nearest_words(clause, number, known)  # None too when the number is part of a metric's words
-            if beside is None:
-                continue
-            plain = number[0].replace(",", "").replace("，", "").replace("−", "-")
-            line = prose.count("\n", 0, start + number.start())
-            decimals = len(plain.partition(".")[2])
-            yield BareNumber(number[0], Fraction(plain), decimals, beside, line, _direction(clause, number))
+    for sentence_start, sentence in _split(prose, _SENTENCE_END):
+        for clause_start, clause in _split(sentence, _CLAUSE_END):
+            numbers = [number for number in _NUMBER.finditer(clause) if not _is_no_figure(clause, number)]
+            named = _named(clause, known) if numbers else []
+            moves = _moves(clause) if named else []
+            for number in numbers if named else ():
+                found = _bare(number, clause, named, moves)
+                if found is not None:
+                    at = sentence_start + clause_start + number.start()
+                    line, column = prose.count("\n", 0, at), at - prose.rfind("\n", 0, at)
+                    yield replace(found, line=line, column=column, sentence=sentence)
 
 
-def _clauses(prose: str) -> Iterator[tuple[int, str]]:
+def _bare(
+    number: re.Match[str], clause: str, named: list[tuple[int, int, str]], moves: list[tuple[int, int, bool]]
+) -> BareNumber | None:
+    if any(start <= number.start() < end for start, end, _ in named):
+        return None  # part of the metric's own words
+    _, word = min((min(abs(number.start() - end), abs(start - number.end())), word) for start, end, word in named)
+    before, after = clause[: number.start()], clause[number.end() :]
+    last = max((move for move in moves if move[1] <= number.start()), default=None)
+    by = last is not None and not _REACHES.search(before, last[1])
+    if by and not _PER_CENT.match(after):
+        return None  # a change in cases, people and so on is no level
+    plain = number[0].replace(",", "").replace("，", "").replace("−", "-")
+    falls = last[2] if last is not None and by else None
+    decimals = len(plain.partition(".")[2])
+    return BareNumber(number[0], Fraction(plain), decimals, word, 0, falls=falls, before=before, after=after)
+
+
+def _split(text: str, end: re.Pattern[str]) -> Iterator[tuple[int, str]]:
     start = 0
-    for end in _CLAUSE_END.finditer(prose):
-        yield start, prose[start : end.start()]
-        start = end.end()
-    yield start, prose[start:]
+    for found in end.finditer(text):
+        yield start, text[start : found.start()]
+        start = found.end()
+    yield start, text[start:]
 
 
 def _is_no_figure(clause: str, number: re.Match[str]) -> bool:
-    after, before = clause[number.end() :], clause[: number.start()]
-    if _YEAR.fullmatch(number[0]):
+    if len(number[0]) > _LONGEST or _YEAR.fullmatch(number[0]):
         return True
-    if any(form.match(after) for form in _NOT_A_FIGURE):
-        return True
-    if _BEFORE_NOT_A_FIGURE.search(before):
+    after, before = clause[number.end() :], clause[max(0, number.start() - 40) : number.start()]
+    if any(form.match(after) for form in _NOT_A_FIGURE) or _BEFORE_NOT_A_FIGURE.search(before):
         return True
     # a marker of a list or a heading is no figure
-    return bool(re.fullmatch(r"\s*", before.rpartition("\n")[2]) and re.match(r"[.)、]", after)) or before.endswith(
-        "\\"
-    )
+    is_first = not before.strip(" \t>") and number.start() < 40
+    return (is_first and re.match(r"[.)、．）]|$", after) is not None) or before.endswith("\\")
 
 
-def _nearest_words(clause: str, number: re.Match[str], known: list[str]) -> str | None:
+def _named(clause: str, known: list[str]) -> list[tuple[int, int, str]]:
     taken: list[tuple[int, int, str]] = []
     folded = clause.casefold()
     for word in known:
@@ -98,23 +125,10 @@ def _nearest_words(clause: str, number: re.Match[str], known: list[str]) -> str 
             if not any(span[0] < end and start < span[1] for start, end, _ in taken):
                 taken.append((*span, word))
             at = folded.find(word.casefold(), at + 1)
-    if any(start <= number.start() < end for start, end, _ in taken):
-        return None
-    distances = ((min(abs(number.start() - end), abs(start - number.end())), word) for start, end, word in taken)
-    return min(distances, default=(0, None))[1]
+    return taken
 
 
-def _direction(clause: str, number: re.Match[str]) -> bool | None:
-    """Whether the clause says that something fell (True) or rose (False) by this per cent; None when neither."""
-    if not _PER_CENT.match(clause[number.end() :]):
-        return None
-    before = clause[: number.start()]
-    last = max(
-        (
-            (match.start(), falls)
-            for form, falls in ((_FALLS, True), (_RISES, False))
-            for match in form.finditer(before)
-        ),
-        default=None,
-    )
-    return last[1] if last is not None else None
+def _moves(clause: str) -> list[tuple[int, int, bool]]:
+    """Where the clause says that something fell (True) or rose (False)."""
+    forms = ((_FALLS, True), (_RISES, False))
+    return [(found.start(), found.end(), falls) for form, falls in forms for found in form.finditer(clause)]

@@ -69,7 +69,10 @@ class Scope:
             return stated
         if named is None:
             reason = Message.of("this document does not state a period for all its figures")
-            self.found.append(MISSING_ARGUMENT.at(call.place, shortcode=call.name, argument="period", reason=reason))
+            example = f'{{{{ {call.name}("{metric.id}", period="latest") }}}}'
+            self.found.append(
+                MISSING_ARGUMENT.at(call.place, shortcode=call.name, argument="period", reason=reason, example=example)
+            )
             return None
         if named == "latest":
             return self._latest(call, metric, region)

@@ -64,8 +64,3 @@ def test_a_language_without_a_catalogue_still_has_its_months() -> None:
 def test_date(day: date, zh: str, en: str) -> None:
     assert ZH.date(day) == zh
     assert EN.date(day) == en
-
-
-def test_month() -> None:
-    assert ZH.month(date(2024, 7, 15)) == "2024年7月"
-    assert EN.month(date(2024, 7, 15)) == "July 2024"

@@ -1,6 +1,6 @@
 """A page of the built site as a tree of elements, read with the parser of the standard library.
 
-Void elements have no end tag; an end tag that closes nothing is an error, because nobody should have to read such a page.
+Void elements have no end tag; an end tag that closes nothing is an error, because browsers would guess what is meant.
 """
 
 from collections.abc import Iterator

@@ -10,10 +10,10 @@ from html_tree import Element, read_html
 
 _LINKS = ("href", "src", "srcset", "poster", "data", "action", "formaction", "xlink:href", "cite")
 _LOADING_TAGS = frozenset(
-    ["img", "script", "source", "iframe", "embed", "object", "audio", "video", "track", "input", "image", "use"]
+    ("img", "script", "source", "iframe", "embed", "object", "audio", "video", "track", "input", "image", "use")
 )
 _LOADING_RELS = frozenset(
-    ["stylesheet", "icon", "preload", "prefetch", "modulepreload", "preconnect", "dns-prefetch", "manifest"]
+    ("stylesheet", "icon", "preload", "prefetch", "modulepreload", "preconnect", "dns-prefetch", "manifest")
 )
 CSS_ADDRESS = re.compile(r"""url\(\s*["']?(?!data:)([^"')]*)|@import\s+["']([^"']*)""")
 

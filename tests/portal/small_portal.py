@@ -1,7 +1,7 @@
 """A small portal in two languages: one metric pair with a rate, three returns, one bulletin, one page.
 
-It has the look and the sections of the sample, so that stock MkDocs renders it with the same settings, but it builds in a
-second or two.
+It has the look and the sections of the sample, so that stock MkDocs renders it with the same settings, but it builds
+in a second or two.
 """
 
 import shutil
@@ -108,7 +108,7 @@ def small_portal(into: Path) -> Path:
             title="Service in March 2024", summary="Visits in March.", results="Main results",
             quality="Sources and quality", source="From the registers."),
         "content/pages/help.md": _PAGE.format(title="帮助", summary="到哪里求助。", body="请到司法所。"),
-        "content/pages/help.en.md": _PAGE.format(title="Help", summary="Where to get help.", body="Come to the office."),
+        "content/pages/help.en.md": _PAGE.format(title="Help", summary="Where to go.", body="Come to the office."),
     }  # fmt: skip
     for month, visits in enumerate((100, 120, 90), start=1):
         rows = f"地区,接待,答复\n云麓镇,{visits},{visits - 10}\n禾安镇,{visits // 2},{visits // 2}\n"

@@ -1,4 +1,4 @@
-"""The golden test: one half-year bulletin says what the returns say, in both languages, and every figure can be traced."""
+"""The golden test: one half-year bulletin says what the returns say, in both languages; each figure can be traced."""
 
 from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal

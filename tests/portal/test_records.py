@@ -1,10 +1,11 @@
 """Every provenance record of some metrics, against the returns themselves: the right files, lines, sums and values.
 
-The metrics are chosen to cover a tidy return with categories, a stock, and wide returns by code, by name and of the county.
+The metrics cover a tidy return with categories, a stock, and wide returns by code, by name and of the county alone.
 """
 
 from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,10 @@ RATES = {
 
 def _records(page: Element) -> list[Record]:
     return [read_record(element) for element in page.all("article", "record")]
+
+
+def _values(page: Element) -> dict[str, Fraction]:
+    return {element.get("id"): read_record(element).value for element in page.all("article", "record")}
 
 
 @pytest.mark.parametrize("lang", ["", "en/"])
@@ -43,10 +48,7 @@ def test_records_of_counts_agree_with_the_returns(metric: str, lang: str, page_o
 @pytest.mark.parametrize("metric", RATES)
 def test_records_of_rates_divide_the_records_that_they_name(metric: str, page_of: ReadPage) -> None:
     over, under, per = RATES[metric]
-    values = {
-        part: {element.get("id"): read_record(element).value for element in page_of(f"metrics/{part}").all("article", "record")}
-        for part in (over, under)
-    }  # fmt: skip
+    values = {part: _values(page_of(f"metrics/{part}")) for part in (over, under)}
     records = _records(page_of(f"metrics/{metric}"))
     assert len(records) > 10
     for record in records:

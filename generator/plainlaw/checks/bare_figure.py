@@ -5,6 +5,7 @@ than loud: only a number in the same clause as the words of a metric is looked a
 article numbers never are.
 """
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -22,6 +23,15 @@ from plainlaw.shortcodes.change import DECIMALS
 from plainlaw.statistics.change import change_on
 
 _AUTHORITY = "Statistics Act (2024) art. 7 and 24; Code of Practice for Statistics (UK), Q2."
+
+# a sentence about other months than the document's own: its numbers cannot be looked up
+_ANOTHER_PERIOD = re.compile(
+    r"[0-9]{4}年|[0-9一二三四五六七八九十]月|月份|季度|半年|全年|[年月]初|[年月]末|[年月]底|上月|环比|累计|以来|近年"
+    r"|\b(?:(?:19|20)\d\d|January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|quarters?|half|months?|previous|since|annual|annually)\b"
+)
+# what may follow a number that carries no unit
+_GOES_ON = re.compile(r"\s*(?:$|[^\w\s]|(?:in|during|over|and|or|from|to|at|on|by|were|was|compared|than|this|for)\b)")
 
 CONTRADICTING_FIGURE = Kind(
     code="contradicting-figure",
@@ -74,34 +84,83 @@ class _Prose:
         for part in self.document.parts:
             if isinstance(part, Text) and not part.is_code:
                 for number in bare_numbers(part.source, words):
-                    place = Place(self.document.entry.path, part.line + number.line)
+                    column = number.column + (part.column - 1 if number.line == 0 else 0)
+                    place = Place(self.document.entry.path, part.line + number.line, column)
                     yield from self._finding(number, words[number.words], place)
 
     def _finding(self, number: BareNumber, metric: Metric, place: Place) -> Iterator[Problem]:
-        key = FigureKey(metric.id, self.region, self.period)
-        figure = self.site.series.figure(key)
-        if isinstance(figure, Gap):
-            return
+        key = self._key(number, metric)
+        figure = self.site.series.figure(key) if key is not None else None
         unit = metric.unit.get(self.locale.tag)
+        if key is None or figure is None or isinstance(figure, Gap) or not _is_of_unit(number, metric, unit):
+            return
+        argument = "".join(f', {name}="{value}"' for name, value in self._apart(key))
         if number.is_change:
             change = change_on(self.site.series, key, "year-before")
             if isinstance(change, Gap):
                 return
             agrees = _same(number, change.value)
             value = self.locale.change_text(change, DECIMALS, unit).words
-            shortcode = f'{{{{ change("{metric.id}") }}}}'
+            shortcode = f'{{{{ change("{metric.id}"{argument}) }}}}'
         else:
             agrees = _same(number, figure.value) or self._is_another_period(number, key, figure)
             value = self.locale.figure_text(figure.value, metric.decimals, unit)
-            shortcode = f'{{{{ figure("{metric.id}") }}}}'
+            shortcode = f'{{{{ figure("{metric.id}"{argument}) }}}}'
+        if not agrees and self._names_another_period(number.sentence):
+            return
         kind = BARE_FIGURE if agrees else CONTRADICTING_FIGURE
         said: dict[str, str | Message] = {"number": number.text, "words": number.words, "value": value}
         yield kind.at(place, **said, shortcode=shortcode)
 
+    def _key(self, number: BareNumber, metric: Metric) -> FigureKey | None:
+        """What the number is of, places and categories in its clause included; None when there are several."""
+        site, clause = self.site.site, number.before + number.after
+        places = _named_in(clause, {name: r.code for r in site.regions.regions for name in r.names})
+        places -= {self.region}
+        breakdown: list[tuple[str, str]] = []
+        for dimension in metric.dimensions:
+            codes = site.dimensions[dimension].codes
+            rest = clause.replace(number.words, "")
+            named = _named_in(rest, {w: c.id for c in codes for w in (*c.name.root.values(), *c.aliases)})
+            breakdown += [(dimension, code) for code in named]
+        if len(places) > 1 or len(breakdown) > len({dimension for dimension, _ in breakdown}):
+            return None
+        region = next(iter(places), self.region)
+        return FigureKey(metric.id, region, self.period, tuple(sorted(breakdown)))
+
+    def _apart(self, key: FigureKey) -> list[tuple[str, str]]:
+        """The arguments that set a figure apart from the document's own place and total."""
+        return [("region", key.region)] * (key.region != self.region) + list(key.breakdown)
+
     def _is_another_period(self, number: BareNumber, key: FigureKey, figure: Figure) -> bool:
         """Whether the number is the figure of the year before: it stands beside it in many sentences."""
-        before = self.site.series.figure(FigureKey(key.metric, key.region, key.period.year_before()))
+        before = self.site.series.figure(FigureKey(key.metric, key.region, key.period.year_before(), key.breakdown))
         return isinstance(before, Figure) and before.value != figure.value and _same(number, before.value)
+
+    def _names_another_period(self, sentence: str) -> bool:
+        own, year = self.locale.period(self.period), self.locale.period(Period.of(self.period.year))
+        short = own.replace(year, "").removesuffix(" of ").strip()
+        for words in (own, self.locale.period(self.period.year_before()), short):
+            sentence = sentence.replace(words, "") if words else sentence
+        return _ANOTHER_PERIOD.search(sentence) is not None
+
+
+def _is_of_unit(number: BareNumber, metric: Metric, unit: str) -> bool:
+    """Whether the number can be of the metric: of a change in per cent, of a level in the metric's own unit or in none."""
+    if number.is_change or unit == "%":
+        return number.is_per_cent
+    after = number.after.lstrip()
+    return after.startswith((unit, number.words)) or _GOES_ON.match(number.after) is not None
+
+
+def _named_in(clause: str, names: dict[str, str]) -> set[str]:
+    """What is named in a clause, the longest names first."""
+    found: set[str] = set()
+    for name in sorted(names, key=len, reverse=True):
+        if name in clause:
+            found.add(names[name])
+            clause = clause.replace(name, "")
+    return found
 
 
 def _same(number: BareNumber, value: Fraction) -> bool:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from plainlaw.check import Check
 from plainlaw.problems import Kind, Place, Problem
 from plainlaw.resolve import ResolvedSite
-from plainlaw.resolve.body import Text
+from plainlaw.resolve.prose import without_code
 
-_FIRST_LEVEL = re.compile(r"^#[ \t]+\S|^\S[^\n]*\n=+[ \t]*$", re.MULTILINE)
+# the renderer takes # for a heading without a space too, and within quotations and lists
+_FIRST_LEVEL = re.compile(r"^[ \t>*+-]*#(?![#\n])|^[ \t>]*[^\s#>][^\n]*\n[ \t>]*=+[ \t]*$", re.MULTILINE)
 
 SECOND_TITLE = Kind(
     code="second-title",
@@ -24,11 +25,10 @@ SECOND_TITLE = Kind(
 def run(site: ResolvedSite) -> Iterator[Problem]:
     """A finding for each first-level heading in a body."""
     for document in site.entries:
-        for part in document.parts:
-            if isinstance(part, Text) and not part.is_code:
-                for heading in _FIRST_LEVEL.finditer(part.source):
-                    line = part.line + part.source.count("\n", 0, heading.start())
-                    yield SECOND_TITLE.at(Place(document.entry.path, line))
+        entry = document.entry
+        for heading in _FIRST_LEVEL.finditer(without_code(entry.body)):
+            line = entry.body_line + entry.body.count("\n", 0, heading.start())
+            yield SECOND_TITLE.at(Place(entry.path, line))
 
 
 CHECK = Check((SECOND_TITLE,), run)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from plainlaw.check import Check
 from plainlaw.content_types import content_types
+from plainlaw.locales.locale import locale_of
 from plainlaw.problems import Kind, Message, Place, Problem
 from plainlaw.resolve import ResolvedSite
 
@@ -61,12 +62,13 @@ def run(site: ResolvedSite) -> Iterator[Problem]:
             yield SETTINGS_DISAGREE.at(_place(site, "notices"), field=f"notices ({tag})", value=said, expected=expected)
 
 
-def _sections(site: ResolvedSite) -> Iterator[tuple[str, tuple[str, str, Message]]]:
+def _sections(site: ResolvedSite) -> Iterator[tuple[str, tuple[str, str, str]]]:
     folders = {model.section.folder: Message(model.section.label) for model in content_types().values()}
     folders |= {"metrics": Message.of("Metrics"), "regions": Message.of("Places")}
     for language in site.site.portal.languages:
+        locale = locale_of(language.tag)
         for folder, label in folders.items():
-            yield site.addresses.section(language.tag, folder).file, (folder, language.name, label)
+            yield site.addresses.section(language.tag, folder).file, (folder, language.name, locale.text(label))
 
 
 def _place(site: ResolvedSite, what: str) -> Place:

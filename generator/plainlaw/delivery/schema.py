@@ -21,7 +21,7 @@ def front_matter_schema(
 ) -> dict[str, Any]:
     """The schema of the fields, with labels and help in the languages `tags`."""
     schema = model.model_json_schema(mode=mode)
-    _translate(schema, [locale_of(tag) for tag in tags])
+    _translate(schema, [locale_of(tag) for tag in tags], schema.get("$defs", {}))
     return schema
 
 
@@ -64,14 +64,21 @@ def _object(properties: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _translate(node: Any, locales: list[Locale]) -> None:
+def _translate(node: Any, locales: list[Locale], definitions: dict[str, Any]) -> None:
     if isinstance(node, list):
         for item in node:
-            _translate(item, locales)
+            _translate(item, locales, definitions)
     if not isinstance(node, dict):
         return
     if "x-widget" in node:
-        node["x-label"] = {locale.tag: locale.text(str(node.get("title", ""))) for locale in locales}
-        node["x-help"] = {locale.tag: locale.text(str(node.get("description", ""))) for locale in locales}
+        for name, words in (("title", "x-label"), ("description", "x-help")):
+            said = str(_said(node, name, definitions))
+            node[words] = {locale.tag: locale.text(said) for locale in locales}
     for value in node.values():
-        _translate(value, locales)
+        _translate(value, locales, definitions)
+
+
+def _said(node: dict[str, Any], name: str, definitions: dict[str, Any]) -> Any:
+    # beside a $ref, pydantic leaves out what the definition says in the same words
+    definition = definitions.get(str(node.get("$ref", "")).rpartition("/")[2], {})
+    return node.get(name) or definition.get(name, "")

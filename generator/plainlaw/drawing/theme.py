@@ -36,13 +36,13 @@ LIGHT = Palette(
     text="#1f2933",
     muted="#4b5563",
     rule="#858c97",
-    marks=("#0b5cad", "#d4570a", "#4a1d6b", "#00906a", "#8c1d40", "#7a7f00"),
+    marks=("#0b5a57", "#d4570a", "#4a1d6b", "#2a7fd4", "#8c1d40", "#7a7f00"),
 )
 DARK = Palette(
     text="#e8ebf0",
     muted="#b8c0cc",
     rule="#7d8694",
-    marks=("#7ab8ff", "#e0782a", "#dcc4f5", "#2fa57f", "#ffb3c4", "#a3a12c"),
+    marks=("#86d3c8", "#e0782a", "#dcc4f5", "#4d94dd", "#ffb3c4", "#a3a12c"),
 )
 PALETTES: Mapping[Scheme, Palette] = MappingProxyType({"light": LIGHT, "dark": DARK})
 

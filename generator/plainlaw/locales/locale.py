@@ -14,7 +14,7 @@ from typing import Literal
 
 from babel import Locale as Cldr
 from babel import UnknownLocaleError
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date
 
 from plainlaw.locales import number as numbers
 from plainlaw.locales.catalogue import messages_for
@@ -130,7 +130,3 @@ class Locale:
     def date(self, day: Day) -> str:
         """A day: `15 July 2024`."""
         return format_date(day, "long", self.cldr)
-
-    def month(self, day: Day) -> str:
-        """The month of a day: `July 2024`."""
-        return format_skeleton("yMMMM", day, locale=self.cldr)

@@ -62,7 +62,8 @@ def produce(site: ResolvedSite, before: tuple[Artifact, ...]) -> Iterator[Artifa
 
 def _narrowed(whole: _Listing) -> Iterator[_Listing]:
     site, locale = whole.site, locale_of(whole.lang)
-    for year in sorted({_year(entry) for entry in whole.entries}, reverse=True):
+    years = sorted({_year(entry) for entry in whole.entries}, reverse=True)
+    for year in years if len(years) > 1 else ():  # a single year would be the whole list again, and nothing links to it
         chosen = tuple(entry for entry in whole.entries if _year(entry) == year)
         yield _Listing(site, whole.section, whole.lang, chosen, ("year", year), year)
     for topic, _ in _topic_counts(whole):

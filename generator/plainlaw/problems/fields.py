@@ -28,7 +28,7 @@ WRONG_TYPE = Kind(
 )
 UNKNOWN_CHOICE = Kind(
     code="unknown-choice",
-    what="“{value}” is not one of the values that “{field}” can have. {hint}",
+    what="{value} is not one of the values that “{field}” can have. {hint}",
     mend="Choose one of: {choices}.",
     why="Only known values can be translated, filtered and checked.",
     bad="status: finished",
@@ -44,7 +44,7 @@ INVALID_VALUE = Kind(
 )
 UNREADABLE_PERIOD = Kind(
     code="unreadable-period",
-    what="“{value}” is not a period that can be read: {reason}.",
+    what="{value} is not a period that can be read: {reason}.",
     mend="Write a month as 2024-03, a quarter as 2024-Q3, a half-year as 2024-H1, a year as 2024, months of a "
     "year as 2024-01--2024-09. 2024年第三季度 and “Q3 2024” are understood too.",
     why="A figure whose period is guessed is compared with the wrong months.",

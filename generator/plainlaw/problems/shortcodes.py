@@ -46,7 +46,7 @@ BAD_ARGUMENT = Kind(
 MISSING_ARGUMENT = Kind(
     code="missing-argument",
     what="{shortcode} needs “{argument}” here: {reason}.",
-    mend='Add it: {{ {shortcode}("…", {argument}="…") }}.',
+    mend="Add it, as in {example}.",
     why="A figure always says what it is of, where and when.",
     bad='{{ figure("disputes_resolved") }} on a page that states no period',
     good='{{ figure("disputes_resolved", period="2024-Q3") }}',
@@ -85,16 +85,18 @@ BROKEN_LINK = Kind(
 )
 REMOTE_IMAGE = Kind(
     code="remote-image",
-    what="The image “{target}” lies on another host.",
-    mend="Images must be part of the portal.",
-    why="An image on another host tells that host who reads the page, and may change after approval.",
+    what="Documents cannot show images such as “{target}”.",
+    mend="Delete the image and say in words what it shows; draw figures with the shortcode chart.",
+    why="An image on another host tells that host who reads the page, and may change after approval; people who cannot "
+    "see an image need its words.",
     bad="![map](https://example.org/map.png)",
     good="a chart made with {{ chart(…) }}",
 )
 UNCLEAR_FENCE = Kind(
     code="unclear-fence",
-    what="It is not clear where this block of code begins and ends.",
-    mend="Begin it with a line of exactly ``` at the left edge and end it with another.",
+    what="It is not clear where this code begins and ends.",
+    mend="Begin a block of code with a line of exactly ``` at the left edge and end it with another; put code within a "
+    "sentence between two backticks ` on one line.",
     why="What one program takes for code another takes for text; what is approved must be what is seen.",
     bad="```{.python}\ncode",
     good="```\ncode\n```",

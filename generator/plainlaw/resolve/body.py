@@ -3,78 +3,99 @@
 In: a document within its scope. Out: its parts in order, and findings.
 """
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plainlaw.model.address import Addresses
-from plainlaw.model.call import Call
 from plainlaw.problems import Place
 from plainlaw.problems.shortcodes import NOT_ALONE
-from plainlaw.resolve.calls import Grammar, split_calls
+from plainlaw.resolve.calls import Grammar, find_calls
 from plainlaw.resolve.links import Links
-from plainlaw.resolve.prose import Piece, pieces
+from plainlaw.resolve.prose import Piece, pieces, without_controls
 from plainlaw.scope import Scope
 from plainlaw.shortcode import Resolved
 
-_MARK = "\x00"
-"""Stands for a call while links are resolved, so that a link text may hold a figure. It cannot occur in a document."""
+_MARK = re.compile(r"\x00[\x01\n]*\x01")
+"""Stands for a call or for code while links are resolved, as long as that is; it cannot occur in a document."""
 
 
 @dataclass(frozen=True)
 class Text:
-    """Markdown as it goes into the generated tree, the author's own words, and the line on which it begins."""
+    """Markdown as it goes into the generated tree, the author's own words, and where they begin in the file."""
 
     markdown: str
     source: str
     line: int
     is_code: bool = False
+    column: int = 1
 
 
 Part = Text | Resolved
 
 
-def resolve_body(scope: Scope, grammar: Grammar, addresses: Addresses) -> tuple[Part, ...]:
-    """The parts of the document's body."""
+def resolve_body(
+    scope: Scope, grammar: Grammar, addresses: Addresses, unread: frozenset[tuple[str, str]]
+) -> tuple[Part, ...]:
+    """The parts of the document's body. `unread` are documents that have errors, so that links to them are none."""
     entry = scope.entry
-    links = Links(scope.site, addresses, entry, scope.found)
+    links = Links(scope.site, addresses, entry, scope.found, unread)
+    body = without_controls(entry.body)
     parts: list[Part] = []
-    for piece in pieces(entry.body.replace(_MARK, ""), entry.path, entry.body_line, scope.found):
+    for piece in pieces(body, entry.path, entry.body_line, scope.found):
         if piece.is_code:
             parts.append(Text(piece.text, piece.text, piece.line, is_code=True))
         else:
             parts += _prose(piece, scope, grammar, links)
-    _check_blocks_stand_alone(entry.body, parts, scope, grammar)
+    _check_blocks_stand_alone(body, parts, scope, grammar)
     return tuple(parts)
 
 
-def _prose(piece: Piece, scope: Scope, grammar: Grammar, links: Links) -> list[Part]:
-    found = list(split_calls(piece.text, Place(scope.entry.path, piece.line), grammar, scope.found))
-    calls = [part for part in found if isinstance(part, Call)]
-    marked = "".join(_marked(part) for part in found)
-    linked = links.rewrite(marked, piece.line)
-    parts: list[Part] = []
-    line = piece.line
-    for index, (text, source) in enumerate(zip(linked.split(_MARK), marked.split(_MARK), strict=True)):
-        if text:
-            parts.append(Text(text, source, line))
-        line += source.count("\n")
-        if index < len(calls):
-            resolved = grammar.shortcodes[calls[index].name].resolve(calls[index], scope)
-            line += calls[index].source.count("\n")
-            if resolved is not None:
-                parts.append(resolved)
-    return parts
+def _prose(piece: Piece, scope: Scope, grammar: Grammar, links: Links) -> Iterator[Part]:
+    text = _marked(piece.text, piece.spans)
+    found = list(find_calls(text, Place(scope.entry.path, piece.line), grammar, scope.found))
+    calls = {start: call for start, _, call in found}
+    text = _marked(text, tuple((start, end) for start, end, _ in found))
+    marks = list(_MARK.finditer(text))
+    linked = _MARK.split(links.rewrite(text, piece.line))
+    at = 0
+    for markdown, mark in zip(linked, [*marks, None], strict=True):
+        end = mark.start() if mark else len(text)
+        if markdown:
+            yield _text(markdown, text, (at, end), piece)
+        if mark is None:
+            return
+        at = mark.end()
+        if mark.start() not in calls:
+            yield _text(piece.text[end:at], piece.text, (end, at), piece, is_code=True)
+            continue
+        call = calls[mark.start()]
+        resolved = grammar.shortcodes[call.name].resolve(call, scope) if call is not None else None
+        if resolved is not None:
+            yield resolved
 
 
-def _marked(part: str | Call) -> str:
-    return part if isinstance(part, str) else _MARK
+def _marked(text: str, spans: tuple[tuple[int, int], ...]) -> str:
+    parts: list[str] = []
+    at = 0
+    for start, end in spans:
+        parts += (text[at:start], "\x00", re.sub(r"[^\n]", "\x01", text[start + 1 : end]))
+        at = end
+    return "".join((*parts, text[at:]))
+
+
+def _text(markdown: str, text: str, span: tuple[int, int], piece: Piece, *, is_code: bool = False) -> Text:
+    start, end = span
+    line = piece.line + text.count("\n", 0, start)
+    return Text(markdown, text[start:end], line, is_code, start - text.rfind("\n", 0, start))
 
 
 def _check_blocks_stand_alone(body: str, parts: list[Part], scope: Scope, grammar: Grammar) -> None:
     lines = body.split("\n")
     for part in parts:
         if isinstance(part, Resolved) and grammar.shortcodes[part.call.name].block:
-            line = lines[part.call.place.line - scope.entry.body_line]
-            index = part.call.place.line - scope.entry.body_line
-            around = [lines[i].strip() for i in (index - 1, index + 1) if 0 <= i < len(lines)]
-            if line != part.call.source or any(around):
+            first = part.call.place.line - scope.entry.body_line
+            after = first + part.call.source.count("\n") + 1
+            around = [lines[i].strip() for i in (first - 1, after) if 0 <= i < len(lines)]
+            if "\n".join(lines[first:after]).rstrip() != part.call.source or any(around):
                 scope.found.append(NOT_ALONE.at(part.call.place, shortcode=part.call.name))

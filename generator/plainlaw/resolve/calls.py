@@ -22,7 +22,11 @@ from plainlaw.problems.shortcodes import (
 )
 from plainlaw.shortcode import Shortcode
 
-_TAG = re.compile(r"\{\{(?:[^\"'{}]|\"[^\"]*\"|'[^']*')*\}\}|\{\{|\{%.*?%\}|\{%|\{#.*?#\}|\{#", re.DOTALL)
+_TAG = re.compile(
+    r"\{\{(?:[^\"'{}]|\"[^\"]*\"|'[^']*')*\}\}|\{\{|\{%(?:(?!%\}).){0,200}%\}|\{%|\{#(?:(?!#\}).){0,200}#\}|\{#",
+    re.DOTALL,
+)
+_WIDE = re.compile("[“”‘’，（）＝｛｝]")
 _LONGEST = 500
 _PARSER = Environment(autoescape=False)  # noqa: S701 - parses only; nothing is ever rendered with it
 
@@ -35,20 +39,14 @@ class Grammar:
     dimensions: Mapping[str, tuple[str, ...]]
 
 
-def split_calls(text: str, start: Place, grammar: Grammar, found: list[Problem]) -> Iterator[str | Call]:
-    """The text between calls, and the calls, in order. A call with findings is left out."""
-    at = 0
+def find_calls(
+    text: str, start: Place, grammar: Grammar, found: list[Problem]
+) -> Iterator[tuple[int, int, Call | None]]:
+    """Beginning, end and call of every tag in `text`, in order; None for a call with findings."""
     for tag in _TAG.finditer(text):
-        line_start = text.rfind("\n", 0, tag.start()) + 1
-        place = Place(start.file, start.line + text.count("\n", 0, tag.start()), tag.start() - line_start + 1)
-        if tag.start() > at:
-            yield text[at : tag.start()]
-        at = tag.end()
-        call = read_call(tag[0], place, grammar, found)
-        if call is not None:
-            yield call
-    if at < len(text):
-        yield text[at:]
+        line = start.line + text.count("\n", 0, tag.start())
+        place = Place(start.file, line, tag.start() - text.rfind("\n", 0, tag.start()))
+        yield tag.start(), tag.end(), read_call(tag[0], place, grammar, found)
 
 
 def read_call(source: str, place: Place, grammar: Grammar, found: list[Problem]) -> Call | None:
@@ -59,6 +57,10 @@ def read_call(source: str, place: Place, grammar: Grammar, found: list[Problem])
     if not source.endswith("}}") or len(source) > _LONGEST:
         reason = Message.of("it is never closed, or braces stand inside it, or it is too long")
         found.append(BROKEN_SHORTCODE.at(place, reason=reason))
+        return None
+    if "\\" in source:
+        # Jinja reads escapes in texts: what stands there would not be what is meant
+        found.append(BROKEN_SHORTCODE.at(place, reason=Message.of("a backslash stands in it")))
         return None
     call = _parse(source, place, found)
     if call is None:
@@ -75,8 +77,11 @@ def read_call(source: str, place: Place, grammar: Grammar, found: list[Problem])
 def _parse(source: str, place: Place, found: list[Problem]) -> Call | None:
     try:
         body = _PARSER.parse(source).body
-    except (TemplateSyntaxError, RecursionError) as error:
-        reason = str(getattr(error, "message", None) or "nested too deeply")
+    except (TemplateSyntaxError, RecursionError):
+        wide = _WIDE.search(source)
+        reason = Message.of("a quotation mark, a comma or a bracket is missing or stands in the wrong place")
+        if wide is not None:
+            reason = Message.of("{character} is a Chinese character; English ones are needed", character=wide[0])
         found.append(BROKEN_SHORTCODE.at(place, reason=reason))
         return None
     expression = body[0].nodes[0] if len(body) == 1 and isinstance(body[0], nodes.Output) else None
@@ -104,7 +109,10 @@ def _literal(node: nodes.Expr) -> Literal:
 def _metrics_fit(call: Call, shortcode: Shortcode, found: list[Problem]) -> bool:
     if not call.positional:
         reason = Message.of("its first argument is the id of a metric")
-        found.append(MISSING_ARGUMENT.at(call.place, shortcode=call.name, argument="metric", reason=reason))
+        example = shortcode.example
+        found.append(
+            MISSING_ARGUMENT.at(call.place, shortcode=call.name, argument="metric", reason=reason, example=example)
+        )
         return False
     if len(call.positional) > 1 and not shortcode.several:
         found.append(_bad(call, "metric", call.positional[1], Message.of("only one metric may be named")))

@@ -26,7 +26,7 @@ _LINK = re.compile(
     r"(?P<title>\s++(?:\"[^\"]*\"|'[^']*'))?+\s*+\)",
     re.DOTALL,
 )
-_UNREAD = re.compile(r"(?<!\\)\]\((?P<target>[^)\n]*)")
+_UNREAD = re.compile(r"(?<!\\)(?:\\\\)*\]\((?P<target>[^)\n]*)")
 _IMAGE = re.compile(r"(?<!\\)(?:\\\\)*!\[[^\]\n]*(?:\](?:\((?P<target>[^)\s]*))?)?")
 # where a definition can stand: alone, in a quotation, an entry of a list, a note or a definition
 _DEFINITION = re.compile(
@@ -34,7 +34,7 @@ _DEFINITION = re.compile(
     r"(?P<target>\S+)",
     re.MULTILINE,
 )
-_ANY_DEFINITION = re.compile(r"\]:[\s>]*(?P<target>\S+)")
+_ANY_DEFINITION = re.compile(r"(?=\]:[\s>]*(?P<target>\S+))")
 _AUTOLINK = re.compile(r"<(?P<target>(?:https?|mailto|tel):[^\s<>]+|(?P<mail>[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+))>")
 _TAG = re.compile(r"<(?:/?[A-Za-z][^<>]*|!--(?:(?!<!--|-->).)*--|![A-Za-z\[][^<>]*|\?[^<>]*)>", re.DOTALL)
 _OPENS = re.compile(r"<(?=[A-Za-z/!?])")
@@ -127,7 +127,7 @@ class _Run:
             if not _AUTOLINK.match(self.text, tag.start()):
                 self._report(RAW_HTML, tag.start(), tag=tag[0][:40].replace("\n", " "))
         for image in _IMAGE.finditer(self.text):
-            self._report(REMOTE_IMAGE, image.start(), target=_unmarked(image["target"] or image[0])[:80])
+            self._report(REMOTE_IMAGE, image.start(), target=_MARKED.sub("…", image["target"] or image[0])[:80])
         self._check_definitions()
         targets = "".join(self._inline(self.text, 0))
         targets = _DEFINITION.sub(self._defined, targets)
@@ -142,8 +142,10 @@ class _Run:
             yield self._unread(text[at : link.start()], offset + at)
             shown = "".join(self._inline(link["text"], offset + link.start("text")))
             target, title = link["target"].strip("<>"), link["title"] or ""
-            place = offset + link.start()
-            target = self._resolved(target + title, place) if "\x00" in title else self._resolved(target, place)
+            if "\x00" in target + title:
+                self._report_marks(target, offset + link.start())
+            else:
+                target = self._target(target, offset + link.start())
             yield f"[{shown}]({target}{title})"
             at = link.end()
         yield self._unread(text[at:], offset + at)
@@ -154,37 +156,33 @@ class _Run:
             line = text.count("\n", 0, link.start())
             if line not in lines:
                 lines.add(line)
-                target = _unmarked(link["target"])[:80]
+                target = _MARKED.sub("…", link["target"])[:80]
                 inside = posixpath.normpath(posixpath.join(self.links.entry.section.folder, target))
                 self._report(BROKEN_LINK, offset + link.start(), target=target, hint=self.links.hint(inside))
         return text
 
     def _check_definitions(self) -> None:
-        known = {found.start("target") for found in _DEFINITION.finditer(self.text)}
+        known: set[int] = set()
+        for found in (*_DEFINITION.finditer(self.text), *_AUTOLINK.finditer(self.text)):
+            target, at = found["target"].strip("<>"), found.start("target")
+            known.add(at)
+            if "\x00" in target:
+                self._report_marks(target, at)
+            else:
+                self._target(target, at)
         for found in _ANY_DEFINITION.finditer(self.text):
-            at = found.start("target")
-            answer = self._resolved(found["target"].strip("<>"), at) if at in known else self._allowed(found["target"])
-            if isinstance(answer, Problem):
-                self._refuse(answer, at)
-        for found in _AUTOLINK.finditer(self.text):
-            self._resolved(found["target"], found.start())
+            refused = self.links.resolve(found["target"].strip("<>"))
+            # whatever else stands there need not be an address
+            if isinstance(refused, Problem) and refused.kind is UNSAFE_LINK and found.start("target") not in known:
+                self._refuse(refused, found.start("target"))
 
-    def _allowed(self, target: str) -> str | Problem:
-        """The answer of `resolve`, but only if it is that the address is not allowed: the rest may not be a link."""
-        answer = self.links.resolve(target.strip("<>"))
-        return answer if isinstance(answer, str) or answer.kind is UNSAFE_LINK else target
-
-    def _resolved(self, target: str, at: int) -> str:
-        if "\x00" in target:
-            hint = Message.of("An address holds no shortcode and no code.")
-            self._report(BROKEN_LINK, at, target=_unmarked(target)[:80], hint=hint)
-            return target
-        return self._target(target, at)
+    def _report_marks(self, target: str, at: int) -> None:
+        hint = Message.of("An address holds no shortcode and no code.")
+        self._report(BROKEN_LINK, at, target=_MARKED.sub("…", target)[:80], hint=hint)
 
     def _defined(self, match: re.Match[str]) -> str:
-        target = match["target"].strip("<>")
-        answer = target if "\x00" in target else self.links.resolve(target)
-        return match[0] if isinstance(answer, Problem) or "\x00" in answer else match["head"] + _encoded(answer)
+        answer = "\x00" if "\x00" in match["target"] else self.links.resolve(match["target"].strip("<>"))
+        return match[0] if isinstance(answer, Problem) or answer == "\x00" else match["head"] + _encoded(answer)
 
     def _target(self, target: str, at: int) -> str:
         resolved = self.links.resolve(target)
@@ -220,10 +218,6 @@ def _auto(match: re.Match[str]) -> str:
         return match[0]
     address = f"mailto:{match['mail']}" if match["mail"] else match["target"]
     return f"[{_NOT_IN_A_TEXT.sub(_escaped, match['target'])}]({_encoded(address)})"
-
-
-def _unmarked(text: str) -> str:
-    return _MARKED.sub("…", text)
 
 
 def _encoded(address: str) -> str:

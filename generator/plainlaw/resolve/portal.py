@@ -19,6 +19,7 @@ from plainlaw.scope import Scope
 from plainlaw.shortcode import Resolved
 from plainlaw.shortcodes import shortcodes
 from plainlaw.statistics.series import Series
+from plainlaw.validate.unknown import unread_documents
 
 
 @dataclass(frozen=True)
@@ -72,11 +73,12 @@ class ResolvedSite:
 def resolve(site: Site, found: list[Problem]) -> ResolvedSite:
     """The portal with everything looked up; findings are added to `found`, except mere consequences of others."""
     new: list[Problem] = []
+    unread = frozenset(unread_documents(found))
     series, addresses = Series(site), Addresses(site.portal.default_language)
     grammar = Grammar(shortcodes(), {metric.id: metric.dimensions for metric in site.metrics.values()})
     entries: list[ResolvedEntry] = []
     for entry in site.entries:
         scope = Scope(site, series, entry, new)
-        entries.append(ResolvedEntry(entry, resolve_body(scope, grammar, addresses)))
+        entries.append(ResolvedEntry(entry, resolve_body(scope, grammar, addresses, unread)))
     found.extend(causes_only(new, found))
     return ResolvedSite(site, series, addresses, tuple(entries))

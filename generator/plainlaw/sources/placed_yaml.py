@@ -24,6 +24,7 @@ Path = tuple[str | int, ...]
 # libyaml takes these for line ends, which no editor shows as such: the lines of findings would be off
 _LINE_ENDS = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
 
+
 @dataclass(frozen=True)
 class PlacedYaml:
     """Plain values (dict, list, str, int, float, bool, date, None) and the place of each path into them."""

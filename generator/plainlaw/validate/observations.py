@@ -56,7 +56,7 @@ def _observations_of(file: RawReturn, dataset: Dataset, known: Dictionaries, fou
     cells = Cells(file.path, dataset, known, found)
     own_period = None
     if dataset.columns.period is None:
-        own_period = _period(file.period, Place(file.path), dataset, found)
+        own_period = _period(file.period, Place(file.path), dataset, found, of_file=True)
         if own_period is None:
             return []
     observations: list[Observation] = []
@@ -94,11 +94,13 @@ def _column_period(dataset: Dataset) -> Look[Period]:
     return lambda text, place, found: _period(text, place, dataset, found)
 
 
-def _period(text: str, place: Place, dataset: Dataset, found: list[Problem]) -> Period | None:
+def _period(text: str, place: Place, dataset: Dataset, found: list[Problem], *, of_file: bool = False) -> Period | None:
     try:
         period = Period.read(text)
     except PeriodError as error:
         reason = PERIOD_REASONS.get(str(error), Message(str(error)))
+        if of_file:
+            reason = Message.of("{reason}; the name of the file is the period of the return", reason=reason)
         found.append(UNREADABLE_PERIOD.at(place, value=f"“{text}”", reason=reason))
         return None
     ranged = period.kind in (PeriodKind.YEAR_TO_DATE, PeriodKind.RANGE)

@@ -44,9 +44,7 @@ def _check_circles(placed: list[tuple[Region, Place]], table: RegionTable, found
         within = {region.parent} | {parent.parent for parent in table.ancestors(region.code)}
         if region.code in within:
             reason = Message.of("a place cannot lie within itself")
-            found.append(
-                INVALID_VALUE.at(place, field="parent", value=f"“{region.parent}”", reason=reason, help="")
-            )
+            found.append(INVALID_VALUE.at(place, field="parent", value=f"“{region.parent}”", reason=reason, help=""))
 
 
 def _region(row: RegionRow, found: list[Problem]) -> Region | None:
