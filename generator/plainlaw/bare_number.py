@@ -31,11 +31,12 @@ _RISES = re.compile(r"上升|增长|增加|提高|增幅|rose|rise|increas|grew|
 _REACHES = re.compile(r"到|至|为|达|\b(?:to|reach|reached|at)\b")
 _PER_CENT = re.compile(r"^\s*(?:%|％|个百分点|per cent|percent|percentage points?)")
 _LONGEST = 18
+_LONGEST_CLAUSE = 1000
 
 
 @dataclass(frozen=True)
 class BareNumber:
-    """A number as typed, the metric's words beside it, and where it begins within the prose (line from 0, column from 1).
+    """A number as typed, the metric's words beside it, and where it begins in the prose (line from 0, column from 1).
 
     `falls` is None when it is a level, else whether the words say that something fell by it. `sentence` is what it
     stands in, `before` and `after` are the rest of its clause.
@@ -67,7 +68,8 @@ def bare_numbers(prose: str, words: Iterable[str]) -> Iterator[BareNumber]:
     """Each number that shares a clause with the words of a metric; the longest words win, the nearest of equals."""
     known = sorted({word for word in words if word}, key=len, reverse=True)
     for sentence_start, sentence in _split(prose, _SENTENCE_END):
-        for clause_start, clause in _split(sentence, _CLAUSE_END):
+        for clause_start, long_clause in _split(sentence, _CLAUSE_END):
+            clause = long_clause[:_LONGEST_CLAUSE]
             numbers = [number for number in _NUMBER.finditer(clause) if not _is_no_figure(clause, number)]
             named = _named(clause, known) if numbers else []
             moves = _moves(clause) if named else []
@@ -76,7 +78,7 @@ def bare_numbers(prose: str, words: Iterable[str]) -> Iterator[BareNumber]:
                 if found is not None:
                     at = sentence_start + clause_start + number.start()
                     line, column = prose.count("\n", 0, at), at - prose.rfind("\n", 0, at)
-                    yield replace(found, line=line, column=column, sentence=sentence)
+                    yield replace(found, line=line, column=column, sentence=sentence[:_LONGEST_CLAUSE])
 
 
 def _bare(

@@ -146,7 +146,7 @@ class _Prose:
 
 
 def _is_of_unit(number: BareNumber, metric: Metric, unit: str) -> bool:
-    """Whether the number can be of the metric: of a change in per cent, of a level in the metric's own unit or in none."""
+    """Whether the number can be of the metric: a change in per cent, a level in the metric's own unit or in none."""
     if number.is_change or unit == "%":
         return number.is_per_cent
     after = number.after.lstrip()

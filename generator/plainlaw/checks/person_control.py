@@ -13,7 +13,7 @@ PERSON_CONTROL_BODY = Kind(
     code="person-control-body",
     what="The title says that this document is about the control of persons (“{term}”); such a document "
     "carries no text, no metrics and no links to others here.",
-    mend="Set record: title-only and delete the text below the header.",
+    mend="Record it as a policy document with record: title-only, and delete the text below its header.",
     why="Nothing on the portal may describe, rank or help to trace a person; that such a document exists is "
     "public, what it orders about people is not ours to spread.",
     authority="Personal Information Protection Law art. 10 and 25; Regulations on Open Government Information art. 15.",
@@ -31,15 +31,13 @@ TITLE_ONLY_BODY = Kind(
 
 
 def run(site: ResolvedSite) -> Iterator[Problem]:
-    """The findings about every document that has a record field, and about titles of person control in all others."""
+    """The findings about documents whose title says person control, and about records by title that have a text."""
     for document in site.entries:
         yield from _findings(document.entry)
 
 
 def _findings(entry: Entry) -> Iterator[Problem]:
     record = getattr(entry.fields, "record", None)
-    if record is None:
-        return
     has_text = bool(entry.body.strip())
     term = next((term for term in _TERMS if term in entry.title.lower()), None)
     body = Place(entry.path, entry.body_line)

@@ -30,7 +30,7 @@ def _groups(site: ResolvedSite, voice: Voice) -> list[dict[str, Any]]:
     groups: dict[str, list[dict[str, Any]]] = {}
     for metric in site.site.metrics.values():
         cards = key_figures(site.series, voice, site.site.portal.region, (metric.id,))
-        last = cards[0] if cards else {"value": None, "period": None}
+        last = cards[0] if cards else {"value": None, "period": None, "figure_href": None}
         groups.setdefault(office_name(voice, metric.office), []).append(
             {
                 "title": voice.metric_name(metric.id),
@@ -38,6 +38,7 @@ def _groups(site: ResolvedSite, voice: Voice) -> list[dict[str, Any]]:
                 "definition": metric.definition.get(voice.locale.tag),
                 "value": last["value"],
                 "period": last["period"],
+                "figure_href": last["figure_href"],
             }
         )
     return [{"label": office, "items": metrics} for office, metrics in groups.items()]

@@ -12,7 +12,7 @@ import yaml
 
 from plainlaw.problems import Message, Place, Problem
 from plainlaw.problems.reading import BROKEN_YAML, DUPLICATE_KEY
-from plainlaw.sources.yaml_mistakes import broken, reason, refused
+from plainlaw.sources.yaml_mistakes import COMMA, broken, reason, refused
 
 try:
     from yaml import CSafeLoader as _Loader
@@ -81,6 +81,9 @@ class _Walk:
                 self.found.append(DUPLICATE_KEY.at(self.at(key_node.start_mark), key=key, first=str(first)))
                 continue
             self.places[(*path, key)] = self.at(key_node.start_mark)
+            if node.flow_style and value_node.start_mark.index == key_node.end_mark.index:
+                self.found.append(BROKEN_YAML.at(self.at(key_node.start_mark), reason=COMMA))
+                continue
             values[key] = self.value(value_node, (*path, key))
         return values
 
