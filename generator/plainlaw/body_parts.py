@@ -41,18 +41,19 @@ def completed(markdown: str, parts: tuple[BodyPart, ...], written: Mapping[str, 
     lines = markdown.split("\n")
     found = headings(markdown)
     starts = [heading.line for heading in found] + [len(lines)]
-    by_words = {
-        heading.words: "\n".join(lines[starts[index] : starts[index + 1]]).strip()
+    theirs = [
+        (heading.words, "\n".join(lines[starts[index] : starts[index + 1]]).strip())
         for index, heading in enumerate(found)
-    }
+    ]
     blocks: list[str] = ["\n".join(lines[: starts[0]]).strip()]
     for part in parts:
         words = locale.text(part.heading)
-        if words in by_words:
-            blocks.append(by_words.pop(words))
-        elif part.generated and written.get(part.generated):
-            blocks.append(f"## {words}\n\n{written[part.generated]}")
-    return _joined([*blocks, *by_words.values()])
+        own = [block for heading, block in theirs if heading == words]
+        if not own and part.generated and written.get(part.generated):
+            own = [f"## {words}\n\n{written[part.generated]}"]
+        blocks += own
+    known = {locale.text(part.heading) for part in parts}
+    return _joined([*blocks, *(block for heading, block in theirs if heading not in known)])
 
 
 def _joined(blocks: Iterable[str]) -> str:

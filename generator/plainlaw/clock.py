@@ -4,7 +4,7 @@ In: what the operator said, the environment, and the portal's settings. Out: a d
 """
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -28,11 +28,6 @@ def build_day(root: Path, said: date | None, environment: Mapping[str, str]) -> 
     if epoch.isdigit():
         return datetime.fromtimestamp(int(epoch), zone).date()
     return own if isinstance(own, date) else datetime.now(zone).date()
-
-
-def seconds(day: date) -> int:
-    """The beginning of a day, UTC, in seconds since 1970."""
-    return int(datetime.combine(day, time(), UTC).timestamp())
 
 
 def _zone(name: object) -> ZoneInfo:

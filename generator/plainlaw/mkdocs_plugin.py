@@ -22,18 +22,27 @@ class NoSettings(Config):  # type: ignore[no-untyped-call] # MkDocs does not typ
 class PlainlawPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call] # MkDocs does not type it
     """`plugins: [plainlaw]` in mkdocs.yml."""
 
+    _own_epoch = ""
+
+    def _environment(self) -> dict[str, str]:
+        """The environment without the day that an earlier build of this process put there for MkDocs."""
+        own = os.environ.get("SOURCE_DATE_EPOCH") == self._own_epoch
+        return {name: value for name, value in os.environ.items() if not (own and name == "SOURCE_DATE_EPOCH")}
+
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Generate the tree, or stop with every finding before MkDocs touches the site."""
         from plainlaw.build import generate, load
-        from plainlaw.clock import build_day, seconds
+        from plainlaw.clock import build_day
+        from plainlaw.model.day import noon
         from plainlaw.report import say
 
         root = _root(config)
-        as_of = build_day(root, None, os.environ)
+        as_of = build_day(root, None, self._environment())
         loaded = load(root, as_of)
         if loaded.site is None:
             raise PluginError("\n" + say(loaded.problems, "text", None))
-        os.environ.setdefault("SOURCE_DATE_EPOCH", str(seconds(as_of)))
+        if "SOURCE_DATE_EPOCH" not in self._environment():
+            self._own_epoch = os.environ["SOURCE_DATE_EPOCH"] = str(noon(as_of))
         generate(root, loaded.site)
         return config
 

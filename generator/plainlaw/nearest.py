@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from plainlaw.problems import Message
 
 _CLOSE_ENOUGH = 60.0
+_CLOSE_ENOUGH_CHINESE = 50.0
+"""Of a Chinese word of two characters, one may be wrong."""
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
@@ -19,17 +21,24 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
         sorted(set(known)),
         scorer=fuzz.ratio,
         processor=utils.default_process,
-        score_cutoff=_CLOSE_ENOUGH,
+        score_cutoff=_CLOSE_ENOUGH if word.isascii() else _CLOSE_ENOUGH_CHINESE,
     )
     return str(found[0]) if found else None
 
 
-def suggestion(word: str, known: Iterable[str]) -> Message:
-    """A hint: the nearest spelling, else the known words when they are few, else an empty message."""
+def near_hint(word: str, known: Iterable[str]) -> Message:
+    """A hint: the nearest spelling, else an empty message."""
+    near = nearest(word, known)
+    return Message.of("Did you mean “{near}”?", near=near) if near is not None else Message("")
+
+
+def suggestion(word: str, known: Iterable[str], listed: Iterable[str] = ()) -> Message:
+    """A hint: the nearest spelling, else the known words (or those to be `listed`) when they are few, else nothing."""
     names = sorted(set(known))
-    near = nearest(word, names)
-    if near is not None:
-        return Message.of("Did you mean “{near}”?", near=near)
+    near = near_hint(word, names)
+    if near.text:
+        return near
+    names = sorted(set(listed)) or names
     if names and len(names) <= 12:
         return Message.of("Known: {names}.", names=", ".join(names))
     return Message("")

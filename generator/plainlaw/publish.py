@@ -60,8 +60,11 @@ def _write_if_different(path: Path, content: bytes) -> bool:
 def exchange(rendered: Path, site: Path) -> None:
     """Put the folder `rendered` in the place of `site`; the old site is gone only when the new one stands."""
     old = site.with_name(f".{site.name}.old")
-    shutil.rmtree(old, ignore_errors=True)
     site.parent.mkdir(parents=True, exist_ok=True)
+    if old.exists() and not site.exists():
+        # an earlier exchange was cut off between its two steps: what it had set aside is the last good site
+        old.rename(site)
+    shutil.rmtree(old, ignore_errors=True)
     if site.exists():
         site.rename(old)
     try:

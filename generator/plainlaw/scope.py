@@ -15,7 +15,7 @@ from plainlaw.nearest import suggestion
 from plainlaw.problems import Message, Problem
 from plainlaw.problems.fields import PERIOD_REASONS, UNREADABLE_PERIOD
 from plainlaw.problems.shortcodes import BAD_ARGUMENT, MISSING_ARGUMENT
-from plainlaw.problems.statistics import NO_FIGURE, UNKNOWN_CODE, UNKNOWN_METRIC, UNKNOWN_REGION
+from plainlaw.problems.statistics import NO_CHANGE, NO_FIGURE, UNKNOWN_CODE, UNKNOWN_METRIC, UNKNOWN_REGION
 from plainlaw.statistics.series import Series
 
 LENGTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
@@ -23,6 +23,7 @@ _GAP_REASONS = {
     "no-returns": Message.of("no return is in"),
     "zero-denominator": Message.of("the number that it is divided by is zero"),
     "not-additive": Message.of("it cannot be added up"),
+    "no-base": Message.of("the earlier figure is zero or negative"),
 }
 
 
@@ -51,7 +52,9 @@ class Scope:
             return self.entry.fields.region or own
         if str(named) in self.site.regions.codes:
             return str(named)
-        codes = {region.code for region in self.site.regions.named(str(named), own)}
+        regions = self.site.regions
+        places = regions.named(str(named), own, self.site.as_of.year) or regions.named(str(named), own)
+        codes = {region.code for region in places}
         if len(codes) == 1:
             return codes.pop()
         known = [name for region in self.site.regions.regions for name in (region.code, *region.names)]
@@ -69,9 +72,10 @@ class Scope:
             return stated
         if named is None:
             reason = Message.of("this document does not state a period for all its figures")
+            argument = Message.of("a period")
             example = f'{{{{ {call.name}("{metric.id}", period="latest") }}}}'
             self.found.append(
-                MISSING_ARGUMENT.at(call.place, shortcode=call.name, argument="period", reason=reason, example=example)
+                MISSING_ARGUMENT.at(call.place, shortcode=call.name, argument=argument, reason=reason, example=example)
             )
             return None
         if named == "latest":
@@ -128,8 +132,9 @@ class Scope:
         reason = _GAP_REASONS.get(gap.reason) or Message.of(
             "these returns are missing: {missing}", missing=self._missing(gap)
         )
+        kind = NO_CHANGE if gap.reason == "no-base" else NO_FIGURE
         self.found.append(
-            NO_FIGURE.at(call.place, metric=gap.key.metric, region=self._region_name(gap.key.region),
+            kind.at(call.place, metric=gap.key.metric, region=self._region_name(gap.key.region),
                          period=str(gap.key.period), reason=reason)
         )  # fmt: skip
 

@@ -12,13 +12,14 @@ from pathlib import Path
 import click
 
 from plainlaw.build import SITE, build
+from plainlaw.problems import PlainlawError
 from plainlaw.report import say
 
 _WATCHED = ("content", "stats", "site_config", "mkdocs.yml")
 
 
 def serve(root: Path, day: Callable[[], date], port: int, lang: str | None, open_browser: bool) -> None:
-    """Serve until interrupted. Raises OSError when the port is taken."""
+    """Serve until interrupted. Raises OSError when the port is taken, and RenderError when the first build fails."""
     from mkdocs.livereload import LiveReloadServer
 
     def rebuild() -> None:
@@ -26,9 +27,17 @@ def serve(root: Path, day: Callable[[], date], port: int, lang: str | None, open
         if loaded.problems:
             click.echo(say(loaded.problems, "text", lang), err=True)
 
+    def rebuild_or_say_why_not() -> None:
+        # the server of MkDocs holds back every page after a build that failed, until one succeeds
+        try:
+            rebuild()
+        except (PlainlawError, OSError) as error:
+            click.echo(f"plainlaw: {error}", err=True)
+
     rebuild()
     address = f"http://127.0.0.1:{port}/"
-    server = LiveReloadServer(rebuild, host="127.0.0.1", port=port, root=str(root / SITE), mount_path="/")
+    pages = str(root / SITE)
+    server = LiveReloadServer(rebuild_or_say_why_not, host="127.0.0.1", port=port, root=pages, mount_path="/")
     for name in _WATCHED:
         server.watch(str(root / name))
     click.echo(address)

@@ -6,7 +6,7 @@ from plainlaw.body_parts import headings
 from plainlaw.check import Check
 from plainlaw.locales.locale import locale_of
 from plainlaw.model.document import Entry
-from plainlaw.nearest import suggestion
+from plainlaw.nearest import near_hint
 from plainlaw.problems import Kind, Place, Problem
 from plainlaw.resolve import ResolvedSite
 
@@ -45,6 +45,15 @@ GENERATED_PART = Kind(
     bad="## How to cite\n\nOffice, 2024.",
     good="nothing: the part appears by itself",
 )
+REPEATED_PART = Kind(
+    code="repeated-part",
+    what="The part “{heading}” stands here a second time.",
+    mend="Put both texts under one heading.",
+    why="Readers find each part once, in its place.",
+    authority="Order of parts in official statistics bulletins (ONS guidance on bulletins).",
+    bad="## Breakdown … ## Breakdown",
+    good="## Breakdown, with ### headings below it",
+)
 
 
 def run(site: ResolvedSite) -> Iterator[Problem]:
@@ -64,12 +73,14 @@ def _findings(entry: Entry) -> Iterator[Problem]:
     for heading in headings(entry.body):
         place = Place(entry.path, entry.body_line + heading.line)
         if heading.words not in declared:
-            yield UNKNOWN_PART.at(place, heading=heading.words, hint=suggestion(heading.words, order), parts=written)
+            yield UNKNOWN_PART.at(place, heading=heading.words, hint=near_hint(heading.words, order), parts=written)
             continue
         if declared[heading.words].generated:
             yield GENERATED_PART.at(place, heading=heading.words)
         if last and order.index(heading.words) < order.index(last):
             yield PARTS_OUT_OF_ORDER.at(place, heading=heading.words, before=last, parts=written)
+        if heading.words in found:
+            yield REPEATED_PART.at(place, heading=heading.words)
         last = heading.words
         found.append(heading.words)
     for words, part in declared.items():
@@ -77,4 +88,4 @@ def _findings(entry: Entry) -> Iterator[Problem]:
             yield MISSING_PART.at(Place(entry.path, entry.body_line), heading=words)
 
 
-CHECK = Check((UNKNOWN_PART, PARTS_OUT_OF_ORDER, MISSING_PART, GENERATED_PART), run)
+CHECK = Check((UNKNOWN_PART, PARTS_OUT_OF_ORDER, MISSING_PART, GENERATED_PART, REPEATED_PART), run)

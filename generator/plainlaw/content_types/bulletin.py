@@ -1,8 +1,8 @@
 """A statistics bulletin: one period, one place, a fixed order of parts."""
 
-from datetime import date as Day  # noqa: N812 - a field is called date
 from typing import ClassVar, Literal
 
+from plainlaw.model.day import Day
 from plainlaw.model.document import Banner, BodyPart, Document, Part, Section
 from plainlaw.model.field import declare
 from plainlaw.model.period import Period
@@ -62,6 +62,10 @@ class Bulletin(Document):
         relation="organisations",
         default=None,
     )
+
+    def figures_period(self) -> Period | None:
+        """The period of the bulletin."""
+        return self.period
 
     def banners(self) -> tuple[Banner, ...]:
         """Figures that may still change are said to."""

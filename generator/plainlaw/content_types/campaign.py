@@ -1,10 +1,11 @@
 """A rule-of-law campaign: what is to be reached, for whom, by whom and when, and what is done for it."""
 
-from datetime import date as Day  # noqa: N812 - a field is called date
+from datetime import date
 from typing import ClassVar, Literal
 
 from pydantic import model_validator
 
+from plainlaw.model.day import Day
 from plainlaw.model.document import Document, Part, Section
 from plainlaw.model.field import declare
 
@@ -67,6 +68,6 @@ class Campaign(Document):
             raise ValueError("the last day lies before the first day")
         return self
 
-    def is_under_way(self, day: Day) -> bool:
+    def is_under_way(self, day: date) -> bool:
         """Whether the campaign runs on `day`."""
         return self.starts <= day <= self.ends

@@ -4,9 +4,9 @@ Fields follow the best practice for legal information: jurisdiction, date of the
 get advice (ABA, CLEO).
 """
 
-from datetime import date
 from typing import ClassVar
 
+from plainlaw.model.day import Day
 from plainlaw.model.document import Document, Part, Section
 from plainlaw.model.field import declare
 
@@ -16,7 +16,7 @@ class Citation(Part):
 
     law: str = declare("Law", "Its full title without marks.", min_length=2, example="中华人民共和国人民调解法")
     article: str = declare("Article", "As it is cited.", min_length=1, example="第三十三条")
-    version: date | None = declare("Version", "The date of the version that was read.", widget="date", default=None)
+    version: Day | None = declare("Version", "The date of the version that was read.", widget="date", default=None)
 
 
 class Guide(Document):
@@ -45,5 +45,9 @@ class Guide(Document):
     next_steps: tuple[str, ...] = declare(
         "Next steps", "What to do now, in order.", widget="list", default=(), shown="section"
     )
-    law_as_at: date = declare("Law as at", "The day on which the law was as described.", widget="date")
-    reviewed: date = declare("Legal review", "The day on which a lawyer last read the text.", widget="date")
+    law_as_at: Day = declare("Law as at", "The day on which the law was as described.", widget="date")
+    reviewed: Day = declare("Legal review", "The day on which a lawyer last read the text.", widget="date")
+
+    def heading(self) -> str:
+        """The question."""
+        return self.question

@@ -14,4 +14,5 @@ class Page(Document):
         "Page",
         "Where to get help, what is on offer, and how this portal works.",
         70,
+        is_news=False,
     )

@@ -4,9 +4,9 @@ Terms follow the Regulations on Open Government Information art. 12 (catalogue: 
 made) and the rules for official documents (document number, kind of document).
 """
 
-from datetime import date
 from typing import ClassVar, Literal
 
+from plainlaw.model.day import Day
 from plainlaw.model.document import Banner, Document, Section
 from plainlaw.model.field import declare
 
@@ -40,9 +40,9 @@ class Policy(Document):
         "Index number", "Number in the disclosure catalogue.", default=None, min_length=4
     )
     genre: str | None = declare("Kind of document", "Such as opinion, notice, plan.", default=None, min_length=1)
-    date_made: date | None = declare("Date made", "The date that the document bears.", widget="date", default=None)
-    in_force_from: date | None = declare("In force from", "First day in force.", widget="date", default=None)
-    expires: date | None = declare("In force until", "Last day in force.", widget="date", default=None)
+    date_made: Day | None = declare("Date made", "The date that the document bears.", widget="date", default=None)
+    in_force_from: Day | None = declare("In force from", "First day in force.", widget="date", default=None)
+    expires: Day | None = declare("In force until", "Last day in force.", widget="date", default=None)
     openness: Literal["proactive"] = declare(
         "Disclosure",
         "Only documents that are disclosed proactively are published here.",

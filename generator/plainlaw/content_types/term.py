@@ -29,6 +29,10 @@ class Term(Document):
     pinyin: str | None = declare("Pinyin", "For sorting Chinese terms.", default=None, shown="hidden")
     synonyms: tuple[str, ...] = declare("Synonyms", "Other words for the same.", widget="list", default=())
 
+    def sort_key(self) -> str:
+        """The pinyin of a Chinese term, else its title."""
+        return (self.pinyin or self.title).casefold()
+
     def banners(self) -> tuple[Banner, ...]:
         """A term that nobody has defined in public says so."""
         if self.definition is not None:

@@ -6,7 +6,7 @@ FOLDER = "downloads"
 
 
 def metric_csv(metric: str) -> str:
-    """The figures of one metric: every place and period for which there is one."""
+    """The figures of one metric: every place and period of its frequency for which there is one."""
     return f"{FOLDER}/metrics/{metric}.csv"
 
 

@@ -32,13 +32,15 @@ def schema_address(collection: str) -> str:
 
 
 def envelope(site: Site, tag: str, self_address: str, data: Any, **more: Any) -> dict[str, Any]:
-    """`{data, meta, links}`. `meta` says the language, the day of the build and the notice."""
+    """`{data, meta, links}`. `meta` says the language and the notice.
+
+    The day of the build stands in the manifest alone: a record changes when its data do, not at midnight.
+    """
     return {
         "data": data,
         "meta": {
             "api_version": VERSION,
             "locale": tag,
-            "as_of": site.as_of.isoformat(),
             "notice": notice(site, tag),
             **more,
         },

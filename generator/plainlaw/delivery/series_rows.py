@@ -33,7 +33,7 @@ def series_rows(site: ResolvedSite, metric: str) -> Iterator[SeriesRow]:
     breakdowns = [(), *(tuple(sorted(pairs)) for pairs in product(*codes))] if codes else [()]
     own = site.site.portal.region
     regions = [own, *(child.code for child in site.site.regions.children(own))]
-    periods = site.series.candidates(metric, LENGTHS[declared.frequency])
+    periods = [*site.series.candidates(metric, LENGTHS[declared.frequency]), *site.series.cumulative(metric)]
     for region, period, breakdown in product(regions, periods, breakdowns):
         figure = site.series.figure(FigureKey(metric, region, period, breakdown))
         if isinstance(figure, Figure):

@@ -6,11 +6,13 @@ In: validated front matter and the Markdown body. Out: `Document` (the fields) a
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, Self
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, model_validator
 
+from plainlaw.model.day import Day
 from plainlaw.model.field import declare
+from plainlaw.model.period import Period
 from plainlaw.problems import Place
 
 
@@ -18,7 +20,8 @@ from plainlaw.problems import Place
 class Section:
     """Where the documents of a type live: the folder in content/ and in the address, and its words.
 
-    `label`, `one` and `description` are English message ids. `order` sorts sections in lists and navigation.
+    `label`, `one` and `description` are English message ids. `order` sorts sections in lists and navigation. New
+    documents of a section are news unless it says otherwise; a section `by_letter` is listed by first letters.
     """
 
     folder: str
@@ -26,6 +29,8 @@ class Section:
     one: str
     description: str
     order: int
+    is_news: bool = True
+    by_letter: bool = False
 
 
 @dataclass(frozen=True)
@@ -75,10 +80,10 @@ class Document(Part):
         max_length=400,
         shown="lead",
     )
-    published: date = declare(
+    published: Day = declare(
         "Published", "The day on which the public could first read it.", widget="date", example="2024-07-15"
     )
-    updated: date | None = declare(
+    updated: Day | None = declare(
         "Updated", "The day of the last change that matters to a reader.", widget="date", default=None
     )
     office: str = declare(
@@ -111,6 +116,28 @@ class Document(Part):
         pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$",
         shown="hidden",
     )
+
+    @model_validator(mode="after")
+    def _changed_after_it_was_published(self) -> Self:
+        if self.updated is not None and self.updated < self.published:
+            raise ValueError("the last change lies before the day of publication")
+        return self
+
+    def heading(self) -> str:
+        """What stands at the top of its page."""
+        return self.title
+
+    def sort_key(self) -> str:
+        """What a list by letters sorts by."""
+        return self.title.casefold()
+
+    def is_under_way(self, day: date) -> bool:
+        """Whether it is something that goes on on this day, for the home page."""
+        return False
+
+    def figures_period(self) -> Period | None:
+        """The period that all its figures are about, when it states one for all of them."""
+        return None
 
     def banners(self) -> tuple[Banner, ...]:
         """What a reader of this document must know first; nothing unless a content type says so."""

@@ -65,11 +65,13 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Why there is no figure: what is missing, as `(region, period)` pairs, or a denominator of zero."""
+    """Why there is no figure: what is missing, as `(region, period)` pairs, or why the figures that are there do
+    not help.
+    """
 
     key: FigureKey
     missing: tuple[tuple[str, Period], ...] = ()
-    reason: Literal["no-returns", "incomplete", "zero-denominator", "not-additive"] = "no-returns"
+    reason: Literal["no-returns", "incomplete", "zero-denominator", "not-additive", "no-base"] = "no-returns"
 
 
 @dataclass(frozen=True, slots=True)

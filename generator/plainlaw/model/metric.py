@@ -5,7 +5,7 @@ calculation of each published indicator: a metric without a definition cannot be
 """
 
 from enum import StrEnum
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
@@ -32,7 +32,8 @@ class TimeAggregation(StrEnum):
 class Metric(Part):
     """One entry of the metric dictionary.
 
-    A rate is `numerator / denominator × per` and is always computed, never reported. `decimals` is for display.
+    A rate is `numerator / denominator × per` and is always computed, never reported; its dimensions are those of its
+    numerator or fewer. An index is taken as it is reported and never summed. `decimals` is for display.
     `words` are the ways in which prose names the metric, per language; the bare-figure check looks for them.
     """
 
@@ -53,6 +54,15 @@ class Metric(Part):
     words: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     topics: tuple[str, ...] = ()
     note: Localised | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _index_is_taken_as_it_is(cls, values: Any) -> Any:
+        if isinstance(values, dict) and values.get("kind") == MetricKind.INDEX:
+            values = {"time_aggregation": "none", **values}
+            if values["time_aggregation"] == TimeAggregation.SUM:
+                raise ValueError("an index is never summed")
+        return values
 
     @model_validator(mode="after")
     def _rate_has_both_counts(self) -> "Metric":
@@ -104,6 +114,14 @@ class Columns(Part):
     metrics: dict[str, str] = Field(default_factory=dict)
     dimensions: dict[str, str] = Field(default_factory=dict)
     ignore: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _each_column_has_one_meaning(self) -> "Columns":
+        named = [name for name in (self.region, self.period, self.metric, self.value) if name]
+        named += [*self.metrics.values(), *self.dimensions.values(), *self.ignore]
+        if len(set(named)) < len(named):
+            raise ValueError("one column is named twice")
+        return self
 
 
 class Dataset(Part):

@@ -1,5 +1,6 @@
 """One page for each document."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,6 +17,8 @@ from plainlaw.resolve.portal import ResolvedEntry
 from plainlaw.voice import Voice
 
 _RELATED = 4
+_CONSIDERED = 40
+"""How many of the newest documents of each topic and metric are compared: enough, and the same effort at any size."""
 
 
 def produce(site: ResolvedSite, before: tuple[Artifact, ...]) -> Iterator[Artifact]:
@@ -48,7 +51,7 @@ def _context(document: ResolvedEntry, site: ResolvedSite, voice: Voice) -> dict[
     leads = list(lead_html(entry.fields, voice))
     return {
         "page": head.context(voice),
-        "heading": getattr(entry.fields, "question", None) or entry.title,
+        "heading": entry.fields.heading(),
         "kind": voice.text(entry.section.one),
         "lead": leads[-1],
         "badges": [site.site.topics[topic].name.get(entry.lang) for topic in entry.fields.topics],
@@ -66,15 +69,20 @@ def _banners(entry: Entry, voice: Voice) -> Iterator[dict[str, str]]:
 
 
 def _related(document: ResolvedEntry, site: ResolvedSite, voice: Voice) -> list[dict[str, Any]]:
-    """The newest other documents that share the most topics or metrics."""
-    own = document.entry
-    topics, metrics = set(own.fields.topics), set(document.metrics)
-
-    def nearness(other: ResolvedEntry) -> int:
-        return len(topics & set(other.entry.fields.topics)) + len(metrics & set(other.metrics))
-
-    others = [d for d in site.entries if d.entry.lang == own.lang and d.entry is not own and nearness(d)]
-    ranked = sorted(others, key=lambda d: (-nearness(d), -d.entry.fields.published.toordinal(), d.entry.path))
+    """The documents that share the most topics and metrics with this one, among the newest of each; newer ones
+    first.
+    """
+    own, shared = document.entry, Counter[str]()
+    others: dict[str, ResolvedEntry] = {}
+    for what, key in document.subjects:
+        if what in ("topic", "metric"):
+            for other in site.about(own.lang, what, key)[:_CONSIDERED]:
+                shared[other.entry.path] += 1
+                others[other.entry.path] = other
+    others.pop(own.path, None)
+    ranked = sorted(
+        others.values(), key=lambda d: (-shared[d.entry.path], -d.entry.fields.published.toordinal(), d.entry.path)
+    )
     return [document_card(d.entry, voice) for d in ranked[:_RELATED]]
 
 

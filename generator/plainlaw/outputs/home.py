@@ -5,7 +5,6 @@ from typing import Any
 
 from plainlaw.artifact import Artifact, Output
 from plainlaw.content_types import content_types
-from plainlaw.content_types.campaign import Campaign
 from plainlaw.locales.locale import locale_of
 from plainlaw.page.card import document_card, key_figures
 from plainlaw.page.head import PageHead
@@ -14,8 +13,6 @@ from plainlaw.resolve import ResolvedSite
 from plainlaw.voice import Voice
 
 _NEWS = 6
-_QUIET = ("terms", "pages")
-"""Sections whose new documents are not news."""
 
 
 def produce(site: ResolvedSite, before: tuple[Artifact, ...]) -> Iterator[Artifact]:
@@ -48,19 +45,12 @@ def _context(site: ResolvedSite, voice: Voice) -> dict[str, Any]:
 
 
 def _news(site: ResolvedSite, voice: Voice) -> list[dict[str, Any]]:
-    entries = [d.entry for d in site.entries if d.entry.lang == voice.locale.tag]
-    entries = [entry for entry in entries if entry.section.folder not in _QUIET]
-    newest = sorted(entries, key=lambda entry: (-entry.fields.published.toordinal(), entry.path))[:_NEWS]
+    newest = [d.entry for d in site.newest(voice.locale.tag) if d.entry.section.is_news][:_NEWS]
     return [document_card(entry, voice) for entry in newest]
 
 
 def _under_way(site: ResolvedSite, voice: Voice) -> list[dict[str, Any]]:
-    campaigns = [d.entry for d in site.of_section("campaigns", voice.locale.tag)]
-    now = [
-        entry
-        for entry in campaigns
-        if isinstance(entry.fields, Campaign) and entry.fields.is_under_way(site.site.as_of)
-    ]
+    now = [d.entry for d in site.newest(voice.locale.tag) if d.entry.fields.is_under_way(site.site.as_of)]
     return [document_card(entry, voice, with_kind=False) for entry in now]
 
 

@@ -5,6 +5,8 @@ own.
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
 from typing import Any
 
 from plainlaw.artifact import Artifact, Output
@@ -33,9 +35,24 @@ class _Listing:
     @property
     def by_letter(self) -> bool:
         """Whether the list is grouped by first letters instead of ordered by date."""
-        return self.section.folder == "terms"
+        return self.section.by_letter
 
-    @property
+    @cached_property
+    def years(self) -> Counter[str]:
+        """How many documents each year of publication has."""
+        return Counter(str(entry.fields.published.year) for entry in self.entries)
+
+    @cached_property
+    def topics(self) -> Counter[str]:
+        """How many documents each topic has."""
+        return Counter(topic for entry in self.entries for topic in dict.fromkeys(entry.fields.topics))
+
+    @cached_property
+    def newest(self) -> date:
+        """The day of the last change of any of its documents."""
+        return max((entry.last_change for entry in self.entries), default=self.site.site.as_of)
+
+    @cached_property
     def chunks(self) -> list[tuple[Entry, ...]]:
         # the glossary is read by its letters, all on one page
         size = len(self.entries) or 1 if self.by_letter else self.site.site.portal.page_size
@@ -96,12 +113,17 @@ def _context(
         "groups": _letters(entries, voice) if by_letter else [],
         "pages": [
             {"label": str(page), "href": voice.page.to(listing.address(page)), "current": page == number}
-            for page in range(1, last + 1)
+            for page in _near(number, last)
         ],
         "previous": voice.page.to(listing.address(number - 1)) if number > 1 else None,
         "next": voice.page.to(listing.address(number + 1)) if number < last else None,
         "empty": voice.text("There is nothing here yet."),
     }
+
+
+def _near(number: int, last: int) -> list[int]:
+    """The pages that a pager shows: the first, the last, and those around the current one."""
+    return sorted({1, last, *(page for page in range(number - 2, number + 3) if 1 <= page <= last)})
 
 
 def _title(listing: _Listing, voice: Voice) -> str:
@@ -115,11 +137,10 @@ def _head(listing: _Listing, whole: _Listing, number: int, voice: Voice) -> dict
         title = voice.text("{title} (page {page})", title=title, page=str(number))
     label = voice.text(listing.section.label)
     trail = [(label, whole.address(1))] if listing.under or number > 1 else []
-    newest = max((entry.last_change for entry in listing.entries), default=listing.site.site.as_of)
     is_main = not listing.under and number == 1
     tags = listing.site.site.portal.tags if is_main else (listing.lang,)
     others = {tag: Address(voice.addresses.prefix(tag), voice.page.name) for tag in tags}
-    head = PageHead(title, voice.text(listing.section.description), "listing", others, trail, updated=newest,
+    head = PageHead(title, voice.text(listing.section.description), "listing", others, trail, updated=listing.newest,
                     contents=False, searchable=is_main)  # fmt: skip
     return head.context(voice)
 
@@ -129,12 +150,12 @@ def _year(entry: Entry) -> str:
 
 
 def _topic_counts(whole: _Listing) -> list[tuple[str, int]]:
-    counts = Counter(topic for entry in whole.entries for topic in entry.fields.topics)
+    counts = whole.topics
     return [(topic, counts[topic]) for topic in whole.site.site.topics if counts[topic]]
 
 
 def _year_choices(listing: _Listing, whole: _Listing, voice: Voice) -> list[dict[str, Any]]:
-    counts = Counter(_year(entry) for entry in whole.entries)
+    counts = whole.years
     if len(counts) < 2:
         return []
     everything = _choice(voice.text("All"), whole, (), len(whole.entries), listing, voice)
@@ -166,21 +187,12 @@ def _choice(  # noqa: PLR0913 - one link with all that it says
 
 def _letters(entries: tuple[Entry, ...], voice: Voice) -> list[dict[str, Any]]:
     groups: dict[str, list[Entry]] = defaultdict(list)
-    for entry in sorted(entries, key=_sort_key):
-        groups[_sort_key(entry)[:1].upper()].append(entry)
+    for entry in sorted(entries, key=lambda entry: entry.fields.sort_key()):
+        groups[entry.fields.sort_key()[:1].upper()].append(entry)
     card: Callable[[Entry], dict[str, Any]] = lambda entry: document_card(entry, voice, with_kind=False) | {  # noqa: E731
         "date": None, "date_iso": None, "office": None, "badges": [],
     }  # fmt: skip
     return [{"label": letter, "items": [card(entry) for entry in found]} for letter, found in sorted(groups.items())]
-
-
-def _sort_key(entry: Entry) -> str:
-    # Chinese terms sort by their pinyin, others by their title
-    return (
-        str(getattr(entry.fields, "pinyin", None) or entry.title).lower()
-        if entry.lang.startswith("zh")
-        else entry.title.lower()
-    )
 
 
 OUTPUT = Output("listings", 20, produce)

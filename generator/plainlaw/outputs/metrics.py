@@ -9,6 +9,7 @@ from plainlaw.artifact import Artifact, Output
 from plainlaw.breakdown import Grid
 from plainlaw.chart_figure import chart_data, chart_figure
 from plainlaw.delivery.download import metric_csv
+from plainlaw.delivery.envelope import address
 from plainlaw.grid_table import grid_table
 from plainlaw.locales.locale import locale_of
 from plainlaw.model.figure import FigureKey, Gap
@@ -103,7 +104,7 @@ class _Page:
         others = in_all_languages(voice, f"metrics/{metric.id}")
         above = (voice.text("Metrics"), voice.addresses.section(lang, "metrics"))
         head = PageHead(name, metric.definition.get(lang), "metric", others, [above])
-        documents = [d for d in self.site.entries if d.entry.lang == lang and metric.id in d.metrics]
+        documents = self.site.about(lang, "metric", metric.id)
         cards = [document_card(d.entry, voice) for d in documents[:6]]
         return {
             "page": head.context(voice),
@@ -150,6 +151,9 @@ def _facts(metric: Metric, voice: Voice) -> Iterator[dict[str, str]]:
     yield {"label": voice.text("Reported"), "html": escape(voice.text(_REPORTED[metric.frequency]))}
     yield {"label": voice.text("Direction"), "html": escape(voice.text(_BETTER[metric.better]))}
     yield {"label": voice.text("Office"), "html": escape(office_name(voice, metric.office))}
+    sources = _sources(metric, voice)
+    if sources:
+        yield {"label": voice.text("Source of the returns"), "html": escape(sources)}
     for dimension in metric.dimensions:
         names = [code.name.get(lang) for code in voice.site.dimensions[dimension].codes]
         yield {
@@ -158,11 +162,19 @@ def _facts(metric: Metric, voice: Voice) -> Iterator[dict[str, str]]:
         }
 
 
+def _sources(metric: Metric, voice: Voice) -> str:
+    counts = {metric.id, metric.numerator, metric.denominator}
+    datasets = voice.site.datasets.values()
+    reporting = [d for d in datasets if counts & {*d.columns.metrics, *d.metric_names.values()}]
+    said = (f"{dataset.name.get(voice.locale.tag)}: {dataset.source.get(voice.locale.tag)}" for dataset in reporting)
+    return voice.text("; ").join(said)
+
+
 def _downloads(metric: Metric, voice: Voice) -> list[dict[str, str | None]]:
     tag = voice.locale.tag
     return [
         {"label": voice.text("All figures (CSV)"), "href": voice.page.to(metric_csv(metric.id)), "size": None},
-        {"label": voice.text("All figures (JSON)"), "href": voice.page.to(f"api/v1/{tag}/series/{metric.id}.json"),
+        {"label": voice.text("All figures (JSON)"), "href": voice.page.to(address(tag, "series", f"{metric.id}.json")),
          "size": None},
     ]  # fmt: skip
 

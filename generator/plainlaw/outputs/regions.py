@@ -1,4 +1,4 @@
-"""One page for each region that is valid on the day of the build and lies within the portal's own, and their list."""
+"""One page for each region that the portal is about or that a document names, and their list."""
 
 from collections.abc import Iterator
 from html import escape
@@ -6,6 +6,7 @@ from typing import Any
 
 from plainlaw.artifact import Artifact, Output
 from plainlaw.locales.locale import locale_of
+from plainlaw.model.reference import references
 from plainlaw.model.region import Region
 from plainlaw.page.card import document_card, key_figures
 from plainlaw.page.head import PageHead, in_all_languages
@@ -25,10 +26,25 @@ def produce(site: ResolvedSite, before: tuple[Artifact, ...]) -> Iterator[Artifa
 
 
 def shown_regions(site: ResolvedSite) -> tuple[Region, ...]:
-    """The portal's region, what it lies in, and its parts: every region that a document or return may name."""
-    return tuple(
-        region for code in sorted(site.site.regions.codes) if (region := site.site.regions.get(code)) is not None
-    )
+    """The portal's region with all that lies in it on the day of the build, what it lies in, and what documents
+    name.
+    """
+    regions, own = site.site.regions, site.site.portal.region
+    codes = {own, *(outer.code for outer in regions.ancestors(own)), *_within(site, own), *_named(site)}
+    return tuple(region for code in sorted(codes) if (region := regions.get(code)) is not None)
+
+
+def _within(site: ResolvedSite, code: str) -> Iterator[str]:
+    for child in site.site.regions.children(code, site.site.as_of.year):
+        yield child.code
+        yield from _within(site, child.code)
+
+
+def _named(site: ResolvedSite) -> Iterator[str]:
+    for document in site.entries:
+        for _, relation, key in references(document.entry.fields):
+            if relation == "regions":
+                yield key
 
 
 def _region_page(site: ResolvedSite, region: Region, tag: str) -> Artifact:
@@ -45,7 +61,7 @@ def _context(site: ResolvedSite, region: Region, voice: Voice) -> dict[str, Any]
     above += [(r.name.get(tag), site.addresses.region(tag, r.code)) for r in site.site.regions.ancestors(region.code)]
     others = in_all_languages(voice, f"regions/{region.code}")
     summary = voice.text("Figures and documents about {place}.", place=name)
-    children = site.site.regions.children(region.code)
+    children = site.site.regions.children(region.code, site.site.as_of.year)
     return {
         "page": PageHead(name, summary, "region", others, above, contents=False).context(voice),
         "heading": name,
@@ -86,14 +102,14 @@ def _place(region: Region, voice: Voice) -> dict[str, str | None]:
 
 def _related(site: ResolvedSite, region: Region, voice: Voice) -> list[dict[str, Any]]:
     groups: dict[str, list[dict[str, Any]]] = {}
-    newest = sorted(site.entries, key=lambda d: (-d.entry.fields.published.toordinal(), d.entry.path))
-    for document in newest:
-        entry = document.entry
-        if entry.lang == voice.locale.tag and entry.fields.region == region.code:
-            cards = groups.setdefault(voice.text(entry.section.label), [])
-            if len(cards) < _PER_SECTION:
-                cards.append(document_card(entry, voice, with_kind=False))
-    return [{"heading": heading, "items": cards} for heading, cards in groups.items()]
+    labels: dict[str, str] = {}
+    for document in site.about(voice.locale.tag, "region", region.code):
+        section = document.entry.section
+        cards = groups.setdefault(section.folder, [])
+        labels[section.folder] = voice.text(section.label)
+        if len(cards) < _PER_SECTION:
+            cards.append(document_card(document.entry, voice, with_kind=False))
+    return [{"heading": labels[folder], "items": cards} for folder, cards in groups.items()]
 
 
 def _index(site: ResolvedSite, tag: str) -> Artifact:
@@ -111,10 +127,10 @@ def _index(site: ResolvedSite, tag: str) -> Artifact:
     )
     groups: dict[str, list[dict[str, str | None]]] = {}
     for region in shown_regions(site):
-        groups.setdefault(voice.text(region.level), []).append(_place(region, voice))
+        groups.setdefault(region.level, []).append(_place(region, voice))
     text = fill(
         "regions_index", voice.locale, page=head.context(voice), heading=title, description=description,
-        groups=[{"label": label, "items": places} for label, places in groups.items()],
+        groups=[{"label": voice.text(level), "items": places} for level, places in groups.items()],
     )  # fmt: skip
     return Artifact(address.file, text.encode(), lang=tag)
 

@@ -13,6 +13,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from plainlaw.locales.locale import Locale
 
 _BLANK_LINES = re.compile(r"\n{3,}")
+_BODY = "\x00body\x00"
+"""Stands for a document's own text while a template is filled; no document can hold it."""
 
 
 @cache
@@ -28,5 +30,9 @@ def _environment(locale: Locale) -> Environment:
 
 def fill(template: str, locale: Locale, **values: Any) -> str:
     """The Markdown of a page."""
+    body = values.get("body", "")
+    if body:
+        values["body"] = _BODY
     text = _environment(locale).get_template(f"{template}.md.j2").render(**values)
-    return _BLANK_LINES.sub("\n\n", text).rstrip("\n") + "\n"
+    # blank lines that a template leaves are closed up; those of a document belong to it
+    return (_BLANK_LINES.sub("\n\n", text).rstrip("\n") + "\n").replace(_BODY, body)

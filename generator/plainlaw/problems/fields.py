@@ -21,7 +21,7 @@ MISSING_FIELD = Kind(
 WRONG_TYPE = Kind(
     code="wrong-type",
     what="“{field}” should be {expected}, but it is {value}.",
-    mend="Write it as {expected}. Text that looks like a number or a date goes into quotation marks.",
+    mend="Write it as {expected}. {note}",
     why="A value of the wrong kind cannot be sorted, compared or checked.",
     bad="published: next week",
     good="published: 2024-07-15",
@@ -39,6 +39,14 @@ INVALID_VALUE = Kind(
     what="“{field}” cannot be {value}: {reason}.",
     mend="Correct the value. {help}",
     why="The value breaks a rule that every document of this kind keeps.",
+    bad="goals: []",
+    good="goals: [Everybody knows the number of the hotline]",
+)
+FIELDS_DISAGREE = Kind(
+    code="fields-disagree",
+    what="The fields that begin here contradict each other: {reason}.",
+    mend="Correct one of them.",
+    why="Each value may be right alone; together they cannot be.",
     bad="starts: 2024-06-01\nends: 2024-03-01",
     good="starts: 2024-03-01\nends: 2024-06-01",
 )
@@ -53,7 +61,7 @@ UNREADABLE_PERIOD = Kind(
 )
 # the reasons that PeriodError gives, in words
 PERIOD_REASONS = {
-    "undated": Message.of("“so far” needs a last month"),
+    "undated": Message.of("it does not say of which year, or up to which month"),
     "ambiguous": Message.of("it may be a month or a decimal number"),
     "impossible": Message.of("no calendar has it"),
     "unknown": Message.of("the form is not known"),
@@ -92,6 +100,22 @@ BAD_KEY = Kind(
     "by each program that copies the address.",
     bad="content/campaigns/春季 活动.md",
     good="content/campaigns/spring-campaign.md",
+)
+RESERVED_NAME = Kind(
+    code="reserved-name",
+    what="The program uses the name “{name}” itself.",
+    mend="Choose another name.",
+    why="An address or a shortcode would mean two things.",
+    bad="content/guides/index.md, or a dimension called period",
+    good="content/guides/first-steps.md",
+)
+ID_DIFFERS = Kind(
+    code="id-differs",
+    what="The languages of this document do not have the same id: “{id}” here, “{other}” in {first}.",
+    mend="Give all languages of a document the same id, or none of them.",
+    why="Different addresses make two documents out of two languages, and the language switch is lost.",
+    bad="id: mediation in mediation.md, and no id in mediation.en.md",
+    good="id: mediation in both",
 )
 DUPLICATE_ID = Kind(
     code="duplicate-id",

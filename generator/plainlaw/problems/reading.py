@@ -22,8 +22,8 @@ NO_FRONT_MATTER = Kind(
 BROKEN_YAML = Kind(
     code="broken-yaml",
     what="The YAML cannot be read here: {reason}.",
-    mend="Look at this line and the one before it: a colon inside a text needs quotation marks around the whole "
-    "text, and entries of a list must be indented alike.",
+    mend="Look at this line and the one before it. A text that holds a colon, a comma, brackets or quotation marks "
+    "goes into quotation marks as a whole; entries of a list are indented alike.",
     why="A header that cannot be read in full is not read at all, so that nothing is published by halves.",
     bad="title: Rules: a first part",
     good='title: "Rules: a first part"',
@@ -46,7 +46,7 @@ YAML_ALIAS = Kind(
 )
 NOT_A_MAPPING = Kind(
     code="not-a-mapping",
-    what="Here a list of “name: value” lines was expected, but something else stands here.",
+    what="Lines of the form “name: value” were expected here, but there are none.",
     mend="Write one “name: value” on each line.",
     why="Fields are found by their names.",
     bad="---\njust words\n---",
@@ -54,7 +54,7 @@ NOT_A_MAPPING = Kind(
 )
 EMPTY_FOLDER = Kind(
     code="empty-folder",
-    what="The folder {folder} is empty or lacks {missing}.",
+    what="The folder {folder} holds no {missing}.",
     mend="Put the missing file there, or delete the folder.",
     why="An empty folder is nearly always a forgotten file; a section without documents would be an empty page.",
     bad="stats/petitions/ without dataset.yml",

@@ -45,7 +45,7 @@ BAD_ARGUMENT = Kind(
 )
 MISSING_ARGUMENT = Kind(
     code="missing-argument",
-    what="{shortcode} needs “{argument}” here: {reason}.",
+    what="{shortcode} needs {argument} here: {reason}.",
     mend="Add it, as in {example}.",
     why="A figure always says what it is of, where and when.",
     bad='{{ figure("disputes_resolved") }} on a page that states no period',

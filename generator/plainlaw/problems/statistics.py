@@ -59,6 +59,14 @@ UNKNOWN_REGION = Kind(
     bad="清合镇",
     good="清河镇",
 )
+REGION_NOT_VALID = Kind(
+    code="region-not-valid",
+    what="“{value}” (code {code}) is not in use in {year}. {hint}",
+    mend="Name the place that is in use in that year, or correct valid_from and valid_to in stats/regions.csv.",
+    why="A place that is not in use in a year is not counted in its sums; the row would be lost without a word.",
+    bad="a return of 2024 for a township that was merged in 2023",
+    good="the name of the township that it was merged into",
+)
 UNKNOWN_METRIC = Kind(
     code="unknown-metric",
     what="There is no metric “{value}”. {hint}",
@@ -98,6 +106,14 @@ DUPLICATE_OBSERVATION = Kind(
     why="Two values for one thing: nobody can tell which is right.",
     bad="清河镇,邻里,12\n清河镇,邻里,13",
     good="清河镇,邻里,13",
+)
+NO_CHANGE = Kind(
+    code="no-change",
+    what="The change of {metric} in {region}, {period} cannot be given: {reason}.",
+    mend="Give both figures instead of their change.",
+    why="From nothing to something is no per cent.",
+    bad='{{ change("petition_backlog_resolved") }} when there were none a year before',
+    good='{{ figure("petition_backlog_resolved") }}, after none a year before',
 )
 NO_FIGURE = Kind(
     code="no-figure",

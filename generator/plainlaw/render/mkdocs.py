@@ -7,10 +7,15 @@ import logging
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from datetime import UTC, date, datetime, time
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from plainlaw.model.day import noon
 from plainlaw.problems import PlainlawError
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
 
 
 class RenderError(PlainlawError):
@@ -38,7 +43,7 @@ def render(root: Path, into: Path, as_of: date) -> None:
     with fixed_clock(as_of), _listening() as warnings:
         try:
             config = load_config(str(root / "mkdocs.yml"), site_dir=str(into), strict=False)
-            config.plugins.pop("plainlaw", None)
+            _without_plugin(config)
             build(config)
         except MkDocsException as error:
             raise RenderError(str(error)) from error
@@ -46,11 +51,19 @@ def render(root: Path, into: Path, as_of: date) -> None:
         raise RenderError("; ".join(warnings.said))
 
 
+def _without_plugin(config: "MkDocsConfig") -> None:
+    # The tree is there already; the plugin would read and generate everything a second time. MkDocs calls methods that
+    # it collected when it loaded the plugin, so these go too.
+    plugin = config.plugins.pop("plainlaw", None)
+    for methods in config.plugins.events.values():
+        methods[:] = [method for method in methods if getattr(method, "__self__", None) is not plugin]
+
+
 @contextmanager
 def fixed_clock(as_of: date) -> Iterator[None]:
     """MkDocs takes the day of the build from SOURCE_DATE_EPOCH (reproducible-builds.org)."""
     before = os.environ.get("SOURCE_DATE_EPOCH")
-    os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime.combine(as_of, time(), UTC).timestamp()))
+    os.environ["SOURCE_DATE_EPOCH"] = str(noon(as_of))
     try:
         yield
     finally:

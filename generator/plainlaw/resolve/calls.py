@@ -26,6 +26,7 @@ _TAG = re.compile(
     r"\{\{(?:[^\"'{}]|\"[^\"]*\"|'[^']*')*\}\}|\{\{|\{%(?:(?!%\}).){0,200}%\}|\{%|\{#(?:(?!#\}).){0,200}#\}|\{#",
     re.DOTALL,
 )
+_WORD = re.compile(r"\{%-?\s*([a-z]+)")
 _WIDE = re.compile("[“”‘’，（）＝｛｝]")
 _LONGEST = 500
 _PARSER = Environment(autoescape=False)  # noqa: S701 - parses only; nothing is ever rendered with it
@@ -43,7 +44,14 @@ def find_calls(
     text: str, start: Place, grammar: Grammar, found: list[Problem]
 ) -> Iterator[tuple[int, int, Call | None]]:
     """Beginning, end and call of every tag in `text`, in order; None for a call with findings."""
+    begun: set[str] = set()
     for tag in _TAG.finditer(text):
+        word = _WORD.match(tag[0])
+        if word is not None:
+            if word[1].removeprefix("end") in begun:  # {% if … %} and {% endif %} are one mistake
+                yield tag.start(), tag.end(), None
+                continue
+            begun.add(word[1])
         line = start.line + text.count("\n", 0, tag.start())
         place = Place(start.file, line, tag.start() - text.rfind("\n", 0, tag.start()))
         yield tag.start(), tag.end(), read_call(tag[0], place, grammar, found)
@@ -108,10 +116,10 @@ def _literal(node: nodes.Expr) -> Literal:
 
 def _metrics_fit(call: Call, shortcode: Shortcode, found: list[Problem]) -> bool:
     if not call.positional:
-        reason = Message.of("its first argument is the id of a metric")
-        example = shortcode.example
+        argument, reason = Message.of("a metric"), Message.of("nothing stands between its brackets that names one")
+        example = f'{{{{ {call.name}("…") }}}}'
         found.append(
-            MISSING_ARGUMENT.at(call.place, shortcode=call.name, argument="metric", reason=reason, example=example)
+            MISSING_ARGUMENT.at(call.place, shortcode=call.name, argument=argument, reason=reason, example=example)
         )
         return False
     if len(call.positional) > 1 and not shortcode.several:
@@ -123,9 +131,9 @@ def _metrics_fit(call: Call, shortcode: Shortcode, found: list[Problem]) -> bool
 def _names_fit(call: Call, shortcode: Shortcode, grammar: Grammar, found: list[Problem]) -> bool:
     before = len(found)
     arguments = {argument.name: argument for argument in shortcode.arguments}
-    dimensions: set[str] = set()
-    for metric in call.positional if shortcode.dimensions else ():
-        dimensions.update(grammar.dimensions.get(str(metric), ()))
+    # a category narrows every metric of the call, so each of them must be reported by it
+    of_each = [set(grammar.dimensions[str(metric)]) for metric in call.positional if str(metric) in grammar.dimensions]
+    dimensions = set.intersection(*of_each) if of_each and shortcode.dimensions else set()
     for name, value in call.named.items():
         argument = arguments.get(name)
         if argument is None and name not in dimensions:

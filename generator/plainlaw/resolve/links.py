@@ -37,6 +37,7 @@ _DEFINITION = re.compile(
 _ANY_DEFINITION = re.compile(r"(?=\]:[\s>]*(?P<target>\S+))")
 _AUTOLINK = re.compile(r"<(?P<target>(?:https?|mailto|tel):[^\s<>]+|(?P<mail>[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+))>")
 _TAG = re.compile(r"<(?:/?[A-Za-z][^<>]*|!--(?:(?!<!--|-->).)*--|![A-Za-z\[][^<>]*|\?[^<>]*)>", re.DOTALL)
+_NAME = re.compile(r"</?([A-Za-z]+)")
 _OPENS = re.compile(r"<(?=[A-Za-z/!?])")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _ALLOWED = ("https:", "http:", "mailto:", "tel:")
@@ -123,9 +124,13 @@ class _Run:
         self.unsafe: set[int] = set()
 
     def rewritten(self) -> str:
+        begun: set[str] = set()
         for tag in _TAG.finditer(self.text):
-            if not _AUTOLINK.match(self.text, tag.start()):
-                self._report(RAW_HTML, tag.start(), tag=tag[0][:40].replace("\n", " "))
+            name = _NAME.match(tag[0])
+            if _AUTOLINK.match(self.text, tag.start()) or (tag[0][1] == "/" and name is not None and name[1] in begun):
+                continue  # <b> and </b> are one mistake
+            begun.add(name[1] if name is not None else "")
+            self._report(RAW_HTML, tag.start(), tag=tag[0][:40].replace("\n", " "))
         for image in _IMAGE.finditer(self.text):
             self._report(REMOTE_IMAGE, image.start(), target=_MARKED.sub("…", image["target"] or image[0])[:80])
         self._check_definitions()

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from plainlaw.model.address import Addresses
 from plainlaw.model.document import Entry
-from plainlaw.model.figure import Figure, FigureKey
+from plainlaw.model.figure import Figure
 from plainlaw.model.site import Site
 from plainlaw.problems import Problem, causes_only
 from plainlaw.resolve.body import Part, resolve_body
@@ -29,20 +29,30 @@ class ResolvedEntry:
     entry: Entry
     parts: tuple[Part, ...]
 
-    @property
+    @cached_property
     def resolved(self) -> tuple[Resolved, ...]:
         """The shortcodes of the document, in order."""
         return tuple(part for part in self.parts if isinstance(part, Resolved))
 
-    @property
+    @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """Every figure that the document shows."""
         return tuple(figure for resolved in self.resolved for figure in resolved.figures)
 
-    @property
+    @cached_property
     def metrics(self) -> tuple[str, ...]:
         """The metrics that the document names or shows, each once, in order."""
         return tuple(dict.fromkeys(metric for resolved in self.resolved for metric in resolved.metrics))
+
+    @property
+    def subjects(self) -> tuple[tuple[str, str], ...]:
+        """What the document is about: its section, topics, metrics and region."""
+        fields = self.entry.fields
+        found = [("section", self.entry.section.folder)]
+        found += [("topic", topic) for topic in dict.fromkeys(fields.topics)]
+        found += [("metric", metric) for metric in self.metrics]
+        found += [("region", fields.region)] if fields.region else []
+        return tuple(found)
 
 
 @dataclass(frozen=True)
@@ -55,19 +65,38 @@ class ResolvedSite:
     entries: tuple[ResolvedEntry, ...]
 
     @cached_property
-    def shown(self) -> Mapping[FigureKey, tuple[Entry, ...]]:
-        """Each figure that any document shows, and the documents that show it."""
-        shown: dict[FigureKey, dict[str, Entry]] = defaultdict(dict)
-        for document in self.entries:
-            for figure in document.figures:
-                for part in (figure, *figure.parts):
-                    shown[part.key].setdefault(document.entry.path, document.entry)
-        return {key: tuple(entries.values()) for key, entries in shown.items()}
+    def _newest(self) -> Mapping[str, tuple[ResolvedEntry, ...]]:
+        """The documents of each language, the newest first."""
+        found: dict[str, list[ResolvedEntry]] = defaultdict(list)
+        for document in sorted(self.entries, key=_newest_first):
+            found[document.entry.lang].append(document)
+        return {lang: tuple(documents) for lang, documents in found.items()}
+
+    @cached_property
+    def _about(self) -> Mapping[tuple[str, str, str], tuple[ResolvedEntry, ...]]:
+        """The documents of a language about a section, topic, metric or region, the newest first."""
+        found: dict[tuple[str, str, str], list[ResolvedEntry]] = defaultdict(list)
+        for documents in self._newest.values():
+            for document in documents:
+                for key in document.subjects:
+                    found[document.entry.lang, *key].append(document)
+        return {key: tuple(documents) for key, documents in found.items()}
+
+    def newest(self, lang: str) -> tuple[ResolvedEntry, ...]:
+        """The documents in one language, the newest first."""
+        return self._newest.get(lang, ())
+
+    def about(self, lang: str, what: str, key: str) -> tuple[ResolvedEntry, ...]:
+        """The documents in one language about a "section", "topic", "metric" or "region", the newest first."""
+        return self._about.get((lang, what, key), ())
 
     def of_section(self, folder: str, lang: str) -> tuple[ResolvedEntry, ...]:
         """The documents of a section in one language, the newest first."""
-        found = [d for d in self.entries if d.entry.section.folder == folder and d.entry.lang == lang]
-        return tuple(sorted(found, key=lambda d: (-d.entry.fields.published.toordinal(), d.entry.key)))
+        return self.about(lang, "section", folder)
+
+
+def _newest_first(document: ResolvedEntry) -> tuple[int, str]:
+    return (-document.entry.fields.published.toordinal(), document.entry.path)
 
 
 def resolve(site: Site, found: list[Problem]) -> ResolvedSite:

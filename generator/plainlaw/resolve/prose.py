@@ -42,12 +42,14 @@ def pieces(body: str, path: str, first_line: int, found: list[Problem]) -> Itera
     line_of_prose = first_line
     # not splitlines: it takes characters for line ends that the renderer does not
     lines = re.findall(r"[^\n]*\n|[^\n]+", body)
-    index = 0
+    index, is_unclear = 0, False
     while index < len(lines):
         fence = _FENCE.fullmatch(lines[index].rstrip("\n"))
-        if fence is None:
+        if fence is None or (is_unclear and lines[index].strip() == fence["marks"]):
             if _LIKE_A_FENCE.match(lines[index]):
-                found.append(UNCLEAR_FENCE.at(Place(path, first_line + index)))
+                is_unclear = not is_unclear  # the line that ends it is part of the same mistake
+                if is_unclear:
+                    found.append(UNCLEAR_FENCE.at(Place(path, first_line + index)))
             prose.append(lines[index])
             index += 1
             continue

@@ -15,6 +15,7 @@ from plainlaw.sources.placed_yaml import PlacedYaml, load_placed
 from plainlaw.sources.text import decode
 
 _LANGUAGE = re.compile(r"\.(?P<lang>[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)$")
+_DOCUMENTS = Message.of("documents (<key>.md)")
 _BEGINS = re.compile(r"\s*^-{3,}[^\S\n]*$", re.MULTILINE)
 
 
@@ -36,10 +37,10 @@ def read_content(root: Path, found: list[Problem]) -> list[RawDocument]:
     folder = root / "content"
     files = sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
     if not files:
-        found.append(EMPTY_FOLDER.at(Place("content"), folder="content", missing="<key>.md"))
+        found.append(EMPTY_FOLDER.at(Place("content"), folder="content", missing=_DOCUMENTS))
     for empty in sorted(path for path in folder.glob("*") if path.is_dir() and not any(path.iterdir())):
         name = empty.relative_to(root).as_posix()
-        found.append(EMPTY_FOLDER.at(Place(name), folder=name, missing="<key>.md"))
+        found.append(EMPTY_FOLDER.at(Place(name), folder=name, missing=_DOCUMENTS))
     documents = (read_document(root, file.relative_to(root).as_posix(), found) for file in files)
     return [document for document in documents if document is not None]
 

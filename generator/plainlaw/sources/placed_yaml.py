@@ -12,7 +12,7 @@ import yaml
 
 from plainlaw.problems import Message, Place, Problem
 from plainlaw.problems.reading import BROKEN_YAML, DUPLICATE_KEY
-from plainlaw.sources.yaml_mistakes import COMMA, broken, reason, refused
+from plainlaw.sources.yaml_mistakes import BRACE, COMMA, broken, reason, refused
 
 try:
     from yaml import CSafeLoader as _Loader
@@ -82,7 +82,8 @@ class _Walk:
                 continue
             self.places[(*path, key)] = self.at(key_node.start_mark)
             if node.flow_style and value_node.start_mark.index == key_node.end_mark.index:
-                self.found.append(BROKEN_YAML.at(self.at(key_node.start_mark), reason=COMMA))
+                why = COMMA if isinstance(key_node, yaml.ScalarNode) else BRACE
+                self.found.append(BROKEN_YAML.at(self.at(key_node.start_mark), reason=why))
                 continue
             values[key] = self.value(value_node, (*path, key))
         return values

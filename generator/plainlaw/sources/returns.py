@@ -55,10 +55,12 @@ def _read_dataset(root: Path, folder: str, found: list[Problem]) -> RawDataset |
     for name in files:
         if not name.endswith(".csv") and name != "dataset.yml":
             reason = Message.of("a dataset holds dataset.yml and <period>.csv")
-            found.append(UNEXPECTED_FILE.at(Place(f"{folder}/{name}"), reason=reason, hint=""))
+            is_sheet = name.endswith((".xls", ".xlsx", ".et", ".ods"))
+            hint = Message.of("Save a spreadsheet as “CSV UTF-8” first.") if is_sheet else Message("")
+            found.append(UNEXPECTED_FILE.at(Place(f"{folder}/{name}"), reason=reason, hint=hint))
     paths = [f"{folder}/{name}" for name in files if name.endswith(".csv")]
     if not paths:
-        found.append(EMPTY_FOLDER.at(Place(folder), folder=folder, missing="<period>.csv"))
+        found.append(EMPTY_FOLDER.at(Place(folder), folder=folder, missing=Message.of("returns (<period>.csv)")))
     text = read_text(root, declaration, found)
     if text is None:
         return None

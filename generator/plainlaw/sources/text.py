@@ -33,4 +33,4 @@ def _likely_encoding(content: bytes) -> Message:
         content.decode("gb18030")
     except UnicodeDecodeError:
         return Message("")
-    return Message.of("It looks like GBK (GB18030), the usual encoding of spreadsheets on Chinese Windows.")
+    return Message.of("It looks like GBK (GB18030), the usual encoding of Chinese Windows.")

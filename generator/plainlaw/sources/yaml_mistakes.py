@@ -21,6 +21,7 @@ _COLON = Message.of("a line without a colon stands between the fields")
 _AFTER = Message.of("text stands after a closing quotation mark or bracket")
 _WIDE_COLON = Message.of("a Chinese colon ： stands after the name of the field; an English one and a space are needed")
 COMMA = Message.of("a text with a comma stands within { } and needs quotation marks")
+BRACE = Message.of("a text begins with a bracket { and needs quotation marks")
 _UNREADABLE = Message.of("its form is not understood")
 
 # what PyYAML says most often, in words for an editor

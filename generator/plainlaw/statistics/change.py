@@ -1,6 +1,7 @@
 """The change between two figures: in per cent for counts and indices, in percentage points for rates.
 
-In: two figures of one metric. Out: a `Change`, or a `Gap` where the base is zero.
+In: two figures of one metric. Out: a `Change`, or a `Gap` where the base is zero or negative, of which a change in per
+cent has no meaning.
 """
 
 from plainlaw.model.figure import Change, Figure, FigureKey, Gap
@@ -12,8 +13,8 @@ def change_between(figure: Figure, base: Figure, metric: Metric) -> Change | Gap
     """How `figure` differs from `base`. A rate per 100 changes in percentage points, a count in per cent."""
     if metric.is_rate:
         return Change(figure, base, figure.value - base.value, in_points=True)
-    if base.value == 0:
-        return Gap(base.key, reason="zero-denominator")
+    if base.value <= 0:
+        return Gap(base.key, reason="no-base")
     return Change(figure, base, (figure.value - base.value) / base.value * 100, in_points=False)
 
 

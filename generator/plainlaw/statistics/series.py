@@ -5,11 +5,11 @@ what is missing. A sum over returns that are not all there is never given: a par
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from plainlaw.model.figure import Breakdown, Figure, FigureKey, Gap, Observation
-from plainlaw.model.metric import Metric, TimeAggregation
+from plainlaw.model.metric import Metric, MetricKind, TimeAggregation
 from plainlaw.model.period import Period
 from plainlaw.model.site import Site
 
@@ -39,10 +39,14 @@ class Series:
 
     def latest(self, metric: str, region: str, months: int | None = None) -> Period | None:
         """The last period (of `months` months, when given) for which there is a figure."""
-        for period in reversed(self.candidates(metric, months)):
+        for period in reversed(self.candidates(metric, months) or self.cumulative(metric)):
             if isinstance(self.figure(FigureKey(metric, region, period)), Figure):
                 return period
         return None
+
+    def cumulative(self, metric: str) -> tuple[Period, ...]:
+        """The reported runs of months, such as January to September, in order."""
+        return tuple(period for period in self.reported_periods(metric) if period.spelled_out)
 
     def candidates(self, metric: str, months: int | None) -> tuple[Period, ...]:
         """The reported periods, or the standard periods of `months` months that they fall into, in order."""
@@ -53,10 +57,12 @@ class Series:
 
     def figure(self, key: FigureKey) -> Figure | Gap:
         """The figure of `key`, or the gap where it would be."""
-        if key not in self._answers:
+        answer = self._answers.get(key)
+        if answer is None:
             metric = self.site.metrics[key.metric]
-            self._answers[key] = self._rate(key, metric) if metric.is_rate else self._count(key, metric)
-        return self._answers[key]
+            answer = self._rate(key, metric) if metric.is_rate else self._count(key, metric)
+            self._answers[key] = answer
+        return answer
 
     def _rate(self, key: FigureKey, metric: Metric) -> Figure | Gap:
         parts: list[Figure] = []
@@ -75,54 +81,57 @@ class Series:
         reported = self._reported.get((key.metric, key.region, key.period, key.breakdown))
         if reported is not None:
             return Figure(key, reported.value, (reported,))
-        for split in (self._by_category, self._by_time, self._by_place):
-            answer = split(key, metric)
-            if answer is not None:
+        nearest = Gap(key, ((key.region, key.period),))
+        for answer in self._ways(key, metric):
+            if isinstance(answer, Figure):
                 return answer
-        return Gap(key, ((key.region, key.period),))
+            # a sum that lacks something tells more than a sum of which nothing is there
+            nearest = answer if answer.reason == "incomplete" else nearest
+        return nearest
 
-    def _by_category(self, key: FigureKey, metric: Metric) -> Figure | Gap | None:
+    def _ways(self, key: FigureKey, metric: Metric) -> Iterator[Figure | Gap]:
+        """Every way in which the figure may be put together: of categories, of shorter periods, of smaller places."""
+        added = metric.kind is not MetricKind.INDEX
+        if not added and metric.time_aggregation is TimeAggregation.NONE:
+            yield Gap(key, reason="not-additive")
+        if added:
+            yield from self._by_category(key, metric)
+        if metric.time_aggregation is not TimeAggregation.NONE:
+            yield from self._by_time(key, metric)
+        if added:
+            yield from self._by_place(key)
+
+    def _by_category(self, key: FigureKey, metric: Metric) -> Iterator[Figure | Gap]:
         fixed = {dimension for dimension, _ in key.breakdown}
         free = next((name for name in metric.dimensions if name not in fixed), None)
-        if free is None or metric.time_aggregation is TimeAggregation.NONE:
-            return None
-        codes = self.site.dimensions[free].codes
-        finer = (tuple(sorted((*key.breakdown, (free, code.id)))) for code in codes)
-        return self._sum(key, (FigureKey(key.metric, key.region, key.period, breakdown) for breakdown in finer))
+        if free is not None:
+            codes = self.site.dimensions[free].codes
+            finer = (tuple(sorted((*key.breakdown, (free, code.id)))) for code in codes)
+            yield self._sum(key, (FigureKey(key.metric, key.region, key.period, breakdown) for breakdown in finer))
 
-    def _by_time(self, key: FigureKey, metric: Metric) -> Figure | Gap | None:
-        if metric.time_aggregation is TimeAggregation.NONE:
-            return None
-        shortest = self._shortest(key.metric)
-        if shortest is None or shortest >= key.period.months:
-            return None
-        if metric.time_aggregation is TimeAggregation.LAST:
-            last = Period(key.period.end - shortest, shortest)
-            found = self.figure(FigureKey(key.metric, key.region, last, key.breakdown))
-            return (
-                Gap(key, found.missing, found.reason)
-                if isinstance(found, Gap)
-                else Figure(key, found.value, found.cells)
-            )
-        if key.period.start % shortest or key.period.months % shortest:
-            return None
-        pieces = key.period.split(shortest)
-        return self._sum(key, (FigureKey(key.metric, key.region, piece, key.breakdown) for piece in pieces))
+    def _by_time(self, key: FigureKey, metric: Metric) -> Iterator[Figure | Gap]:
+        for months in self._lengths.get(key.metric, ()):
+            if months >= key.period.months or key.period.end % months:
+                continue
+            if metric.time_aggregation is TimeAggregation.LAST:
+                last = Period(key.period.end - months, months)
+                found = self.figure(FigureKey(key.metric, key.region, last, key.breakdown))
+                yield self._sum(key, (found.key,))
+            elif key.period.start % months == 0:
+                pieces = key.period.split(months)
+                yield self._sum(key, (FigureKey(key.metric, key.region, piece, key.breakdown) for piece in pieces))
 
-    def _by_place(self, key: FigureKey, metric: Metric) -> Figure | Gap | None:
+    def _by_place(self, key: FigureKey) -> Iterator[Figure | Gap]:
         children = self.site.regions.children(key.region, key.period.last_month.year)
-        if not children or metric.time_aggregation is TimeAggregation.NONE:
-            return None
-        if not any((key.metric, child.code) in self._reporting for child in children):
-            return None
-        return self._sum(key, (FigureKey(key.metric, child.code, key.period, key.breakdown) for child in children))
+        if any((key.metric, child.code) in self._reporting for child in children):
+            yield self._sum(key, (FigureKey(key.metric, child.code, key.period, key.breakdown) for child in children))
 
     def _sum(self, key: FigureKey, keys: Iterable[FigureKey]) -> Figure | Gap:
         found = [self.figure(part) for part in keys]
         gaps = [part for part in found if isinstance(part, Gap)]
         if gaps:
             missing = tuple(dict.fromkeys(pair for gap in gaps for pair in gap.missing))
-            none_at_all = len(gaps) == len(found)
+            none_at_all = len(gaps) == len(found) and all(gap.reason == "no-returns" for gap in gaps)
             return Gap(key, missing, "no-returns" if none_at_all else "incomplete")
         figures = [part for part in found if isinstance(part, Figure)]
         cells = tuple(cell for figure in figures for cell in figure.cells)
@@ -130,7 +139,15 @@ class Series:
 
     @cached_property
     def _reporting(self) -> set[tuple[str, str]]:
-        return {(o.metric, o.region) for o in self.site.observations}
+        """Metric and region for which something is reported, by the region itself or by one within it."""
+        own = {(o.metric, o.region) for o in self.site.observations}
+        above = {(metric, outer.code) for metric, region in own for outer in self.site.regions.ancestors(region)}
+        return own | above
 
-    def _shortest(self, metric: str) -> int | None:
-        return min((p.months for p in self._periods.get(metric, ()) if not p.spelled_out), default=None)
+    @cached_property
+    def _lengths(self) -> dict[str, tuple[int, ...]]:
+        """The lengths of the standard periods in which each metric is reported, the longest first."""
+        lengths: dict[str, set[int]] = defaultdict(set)
+        for metric, periods in self._periods.items():
+            lengths[metric] = {period.months for period in periods if not period.spelled_out}
+        return {metric: tuple(sorted(found, reverse=True)) for metric, found in lengths.items()}

@@ -19,9 +19,9 @@ from plainlaw.problems.statistics import (
     NOT_A_NUMBER,
     UNKNOWN_CODE,
     UNKNOWN_METRIC,
-    UNKNOWN_REGION,
 )
 from plainlaw.validate.dictionaries import Dictionaries
+from plainlaw.validate.places import Places
 
 T = TypeVar("T")
 Look = Callable[[str, Place, list[Problem]], T | None]
@@ -36,20 +36,33 @@ class Cells:
     def __init__(self, path: str, dataset: Dataset, known: Dictionaries, found: list[Problem]) -> None:
         self.path, self.dataset, self.known, self.found = path, dataset, known, found
         self._seen: dict[tuple[str, str], Any] = {}
+        columns = dataset.columns
+        self._headers = {"region": columns.region, "period": columns.period, "metric": columns.metric}
+        self._headers |= columns.dimensions
+        self._places: dict[int, Places] = {}
 
     def once(self, what: str, text: str, line: int, look: Look[T]) -> T | None:
         """`look(text)` remembered under `what`; only successes are remembered."""
         text = text.strip()
         if (what, text) not in self._seen:
-            value = look(text, Place(self.path, line, cell=what), self.found)
+            value = look(text, Place(self.path, line, cell=self._headers.get(what) or ""), self.found)
             if value is None:
                 return None
             self._seen[what, text] = value
         return self._seen[what, text]  # type: ignore[no-any-return]
 
-    def region(self, text: str, line: int) -> str | None:
-        """The code of the region that is named by code or by name within the dataset's region."""
-        return self.once("region", text, line, self._region)
+    def region(self, text: str, line: int, year: int) -> str | None:
+        """The code of the region that is named by code or by name, within the dataset's region and valid in `year`.
+
+        A place that is not valid then would be left out of every sum, so it is a finding.
+        """
+        if year not in self._places:
+            self._places[year] = Places(self.known.regions, self.dataset.region, year)
+        code = self._places[year].codes.get(text.strip())
+        if code is None:
+            place = Place(self.path, line, cell=self.dataset.columns.region or "")
+            self.found.append(self._places[year].why_not(text.strip(), place, self.known.portal.default_language))
+        return code
 
     def metric(self, text: str, line: int) -> str | None:
         """The metric id; in a tidy return the dataset's own word for it."""
@@ -90,26 +103,6 @@ class Cells:
             return FULL_WIDTH_DIGITS.at(place, column=column, value=plain, plain=narrow)
         return NOT_A_NUMBER.at(place, column=column, value=plain[:60])
 
-    def _region(self, text: str, place: Place, found: list[Problem]) -> str | None:
-        within, regions = self.dataset.region, self.known.regions
-        inside = [within, *(region.code for region in regions.children(within))]
-        if text in inside:
-            return text
-        codes = {region.code for region in regions.named(text, within)}
-        if len(codes) == 1:
-            return codes.pop()
-        if codes:
-            hint = Message.of("Several places have this name; write the code: {codes}.", codes=", ".join(sorted(codes)))
-            found.append(UNKNOWN_REGION.at(place, value=text, within=self._shown(within), hint=hint))
-            return None
-        names = [name for code in inside for name in regions.get(code).names]  # type: ignore[union-attr] # all exist
-        found.append(UNKNOWN_REGION.at(place, value=text, within=self._shown(within), hint=suggestion(text, names)))
-        return None
-
-    def _shown(self, code: str) -> str:
-        region = self.known.regions.get(code)
-        return region.name.get(self.known.portal.default_language) if region else code
-
     def _metric(self, text: str, place: Place, found: list[Problem]) -> str | None:
         words = self.dataset.metric_names if self.dataset.layout == "tidy" else {}
         named = words.get(text, text)
@@ -125,7 +118,9 @@ class Cells:
                      for word in (code.id, *code.name.root.values(), *code.aliases)}  # fmt: skip
             if text in words:
                 return words[text]
-            found.append(UNKNOWN_CODE.at(place, value=text, dimension=dimension.id, hint=suggestion(text, words)))
+            lang = self.known.portal.default_language
+            hint = suggestion(text, words, [code.name.get(lang) for code in dimension.codes])
+            found.append(UNKNOWN_CODE.at(place, value=text, dimension=dimension.name.get(lang), hint=hint))
             return None
 
         return look

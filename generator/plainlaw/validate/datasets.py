@@ -5,7 +5,8 @@ In: the dataset.yml of each folder of stats/. Out: `Dataset`s by folder; unknown
 
 from plainlaw.model.metric import Dataset
 from plainlaw.nearest import suggestion
-from plainlaw.problems import Problem, mistaken_files
+from plainlaw.problems import Message, Problem, mistaken_files
+from plainlaw.problems.fields import INVALID_VALUE
 from plainlaw.problems.statistics import UNKNOWN_DATASET_METRIC
 from plainlaw.sources.returns import RawDataset
 from plainlaw.validate.dictionaries import Dictionaries
@@ -36,6 +37,10 @@ def _names_exist(dataset: Dataset, folder: RawDataset, known: Dictionaries, foun
         if metric not in reportable:
             at = place(*path, metric)
             found.append(UNKNOWN_DATASET_METRIC.at(at, value=metric, hint=suggestion(metric, reportable)))
+    own = folder.folder.rpartition("/")[2]
+    if dataset.id != own:
+        reason = Message.of("the folder is called {folder}", folder=own)
+        found.append(INVALID_VALUE.at(place("id"), field="id", value=f"“{dataset.id}”", reason=reason, help=""))
     for dimension in dataset.columns.dimensions:
         if dimension not in known.dimensions:
             at = place("columns", "dimensions", dimension)

@@ -6,12 +6,14 @@ In: `RawSettings`. Out: `Dictionaries`, or None when the portal cannot be unders
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
+from zoneinfo import available_timezones
 
+from plainlaw.locales import UnknownLanguageError, locale_of
 from plainlaw.model.metric import Dimension, Metric
 from plainlaw.model.region import RegionTable
 from plainlaw.model.site import Organisation, Portal, Topic
-from plainlaw.problems import Place, Problem, mistaken_files
-from plainlaw.problems.fields import DUPLICATE_ID
+from plainlaw.problems import Message, Place, Problem, mistaken_files
+from plainlaw.problems.fields import DUPLICATE_ID, INVALID_VALUE, RESERVED_NAME
 from plainlaw.sources.placed_yaml import PlacedYaml
 from plainlaw.sources.settings import SETTINGS, RawSettings
 from plainlaw.validate.fields import build, build_list
@@ -19,6 +21,14 @@ from plainlaw.validate.regions import build_regions
 from plainlaw.validate.unknown import unknown_reference
 
 T = TypeVar("T", Organisation, Topic, Metric, Dimension)
+
+# addresses and words of shortcodes that the program uses itself
+_RESERVED: Mapping[type, frozenset[str]] = {
+    Metric: frozenset({"index"}),
+    Dimension: frozenset(
+        {"region", "period", "by", "last", "every", "kind", "unit", "show", "against", "metric", "index"}
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -31,6 +41,7 @@ class Dictionaries:
     metrics: Mapping[str, Metric]
     dimensions: Mapping[str, Dimension]
     regions: RegionTable
+    settings: PlacedYaml
 
 
 def build_dictionaries(raw: RawSettings, found: list[Problem]) -> Dictionaries | None:
@@ -43,6 +54,7 @@ def build_dictionaries(raw: RawSettings, found: list[Problem]) -> Dictionaries |
         metrics=_by_id(Metric, raw.metrics, found),
         dimensions=_by_id(Dimension, raw.dimensions, found),
         regions=build_regions(raw.regions, found),
+        settings=raw.portal,
     )
     if portal is None or mistaken_files(found) & SETTINGS:
         return None
@@ -59,11 +71,26 @@ def _by_id(model: type[T], values: PlacedYaml, found: list[Problem]) -> dict[str
         if entry.id in entries:
             found.append(DUPLICATE_ID.at(place, id=entry.id, first=str(places[entry.id])))
             continue
+        if entry.id in _RESERVED.get(model, ()):
+            found.append(RESERVED_NAME.at(place, name=entry.id))
         entries[entry.id], places[entry.id] = entry, place
     return entries
 
 
 def _check_portal(known: Dictionaries, values: PlacedYaml, found: list[Problem]) -> None:
+    for index, language in enumerate(known.portal.languages):
+        place = values.place("languages", index, "tag")
+        if known.portal.tags.index(language.tag) != index:
+            found.append(DUPLICATE_ID.at(place, id=language.tag, first=str(values.place("languages"))))
+        try:
+            locale_of(language.tag)
+        except UnknownLanguageError:
+            reason = Message.of("no language has this tag")
+            found.append(INVALID_VALUE.at(place, field="tag", value=f"“{language.tag}”", reason=reason, help=""))
+    if known.portal.time_zone not in available_timezones():
+        place, reason = values.place("time_zone"), Message.of("no time zone has this name")
+        shown = f"“{known.portal.time_zone}”"
+        found.append(INVALID_VALUE.at(place, field="time_zone", value=shown, reason=reason, help=""))
     if known.regions.get(known.portal.region) is None:
         place, code = values.place("region"), known.portal.region
         found.append(unknown_reference(place, "region", code, known.regions.codes, "stats/regions.csv"))
@@ -79,6 +106,13 @@ def _check_metric(metric: Metric, known: Dictionaries, values: PlacedYaml, index
         name = getattr(metric, field)
         if name is not None and name not in counts:
             found.append(unknown_reference(values.place(index, field), field, name, counts, "stats/metrics.yml"))
+    over = known.metrics.get(metric.numerator or "")
+    for position, name in enumerate(metric.dimensions):
+        place = values.place(index, "dimensions", position)
+        if over is not None and name not in over.dimensions:
+            found.append(
+                unknown_reference(place, "dimensions", name, over.dimensions, f"{over.id} (stats/metrics.yml)")
+            )
     if metric.office not in known.organisations:
         where = "site_config/organisations.yml"
         found.append(

@@ -8,9 +8,9 @@ import re
 from plainlaw.content_types import by_folder, content_types
 from plainlaw.model.document import Entry
 from plainlaw.model.site import Portal
-from plainlaw.nearest import suggestion
+from plainlaw.nearest import near_hint
 from plainlaw.problems import Place, Problem
-from plainlaw.problems.fields import BAD_KEY, DUPLICATE_ID, UNKNOWN_LANGUAGE, UNKNOWN_SECTION
+from plainlaw.problems.fields import BAD_KEY, DUPLICATE_ID, ID_DIFFERS, RESERVED_NAME, UNKNOWN_LANGUAGE, UNKNOWN_SECTION
 from plainlaw.sources.content import RawDocument
 from plainlaw.validate.fields import build
 
@@ -21,6 +21,7 @@ def build_entries(documents: tuple[RawDocument, ...], portal: Portal, found: lis
     """Every document as an entry, in the order of their paths."""
     built = (build_entry(document, portal, found) for document in documents)
     entries = tuple(entry for entry in built if entry is not None)
+    _check_ids(documents, found)
     _check_addresses(entries, found)
     return entries
 
@@ -32,14 +33,17 @@ def build_entry(document: RawDocument, portal: Portal, found: list[Problem]) -> 
     if document.folder not in folders:
         found.append(
             UNKNOWN_SECTION.at(Place(document.path), folder=document.folder, sections=", ".join(folders),
-                               hint=suggestion(document.folder, folders))
+                               hint=near_hint(document.folder, folders))
         )  # fmt: skip
         return None
     if lang not in portal.tags:
         found.append(
             UNKNOWN_LANGUAGE.at(Place(document.path), lang=lang, languages=", ".join(portal.tags),
-                                hint=suggestion(lang, portal.tags))
+                                hint=near_hint(lang, portal.tags))
         )  # fmt: skip
+        return None
+    if "index" in (document.key, document.header.value.get("id")):
+        found.append(RESERVED_NAME.at(Place(document.path), name="index"))
         return None
     if not _KEY.fullmatch(document.key):
         found.append(BAD_KEY.at(Place(document.path), key=document.key))
@@ -58,6 +62,18 @@ def build_entry(document: RawDocument, portal: Portal, found: list[Problem]) -> 
         body_line=document.body_line,
         lines=document.header.places,
     )
+
+
+def _check_ids(documents: tuple[RawDocument, ...], found: list[Problem]) -> None:
+    """The files `key.md`, `key.en.md` … are one document, so they have one id."""
+    first: dict[tuple[str, str], tuple[str, RawDocument]] = {}
+    for document in documents:
+        header = document.header.value if isinstance(document.header.value, dict) else {}
+        key = str(header.get("id") or document.key)
+        known, other = first.setdefault((document.folder, document.key), (key, document))
+        if known != key:
+            place = document.header.place("id")
+            found.append(ID_DIFFERS.at(place, id=key, other=known, first=other.path))
 
 
 def _check_addresses(entries: tuple[Entry, ...], found: list[Problem]) -> None:

@@ -9,9 +9,10 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from plainlaw.model.period import PeriodError
-from plainlaw.nearest import suggestion
+from plainlaw.nearest import near_hint, nearest, suggestion
 from plainlaw.problems import Message, Place, Problem
 from plainlaw.problems.fields import (
+    FIELDS_DISAGREE,
     INVALID_VALUE,
     MISSING_FIELD,
     PERIOD_REASONS,
@@ -48,7 +49,8 @@ def build(model: type[M], values: PlacedYaml, found: list[Problem], at: Path = (
     try:
         return model.model_validate(raw)
     except ValidationError as error:
-        found.extend(_finding(model, details, values, at) for details in error.errors(include_url=False))
+        errors = error.errors(include_url=False)
+        found.extend(_finding(model, details, values, at) for details in errors if not _is_misspelt(details, errors))
         return None
 
 
@@ -57,10 +59,20 @@ def build_list(model: type[M], values: PlacedYaml, found: list[Problem]) -> list
     if not isinstance(values.value, list):
         if values.value is not None:
             found.append(WRONG_TYPE.at(values.place(), field=values.path, expected=_EXPECTED["tuple"],
-                                       value=_shown(values.value)))  # fmt: skip
+                                       value=_shown(values.value), note=""))  # fmt: skip
         return []
     built = ((build(model, values, found, (index,)), values.place(index)) for index in range(len(values.value)))
     return [(instance, place) for instance, place in built if instance is not None]
+
+
+def _is_misspelt(error: ErrorDetails, errors: list[ErrorDetails]) -> bool:
+    """Whether a field is missing only because it is there under a name that is none: one mistake, one finding."""
+    if error["type"] != "missing":
+        return False
+    *around, name = error["loc"]
+    missing = [str(e["loc"][-1]) for e in errors if e["type"] == "missing" and [*e["loc"][:-1]] == around]
+    beside = [str(e["loc"][-1]) for e in errors if e["type"] == "extra_forbidden" and [*e["loc"][:-1]] == around]
+    return any(nearest(other, missing) == name for other in beside)
 
 
 def _finding(model: type[BaseModel], error: ErrorDetails, values: PlacedYaml, at: Path) -> Problem:
@@ -75,10 +87,12 @@ def _finding(model: type[BaseModel], error: ErrorDetails, values: PlacedYaml, at
         return MISSING_FIELD.at(values.place(*path[:-1]), field=name, label=label, help=help_text)
     if kind == "extra_forbidden":
         return UNKNOWN_FIELD.at(place, field=name, hint=suggestion(name, owner.model_fields))
+    if not error["loc"]:
+        return FIELDS_DISAGREE.at(place, reason=_reason(error))
     value = _shown(error["input"])
     if kind in ("literal_error", "enum"):
         choices = _choices(info) if info is not None else ()
-        hint = suggestion(str(error["input"]), choices)
+        hint = near_hint(str(error["input"]), choices)
         return UNKNOWN_CHOICE.at(place, field=name, value=value, hint=hint, choices=", ".join(choices))
     cause = error.get("ctx", {}).get("error")
     if isinstance(cause, PeriodError):
@@ -88,7 +102,7 @@ def _finding(model: type[BaseModel], error: ErrorDetails, values: PlacedYaml, at
     if expected is not None and kind.endswith(
         ("_type", "_parsing", "_from_datetime_inexact", "_from_datetime_parsing")
     ):
-        return WRONG_TYPE.at(place, field=name, expected=expected, value=value)
+        return WRONG_TYPE.at(place, field=name, expected=expected, value=value, note=_note(expected))
     return INVALID_VALUE.at(place, field=name, value=value, reason=_reason(error), help=help_text)
 
 
@@ -121,7 +135,6 @@ def _choices(info: Any) -> tuple[str, ...]:
 
 _LIMITS = {
     "string_too_short": Message.of("it is too short or empty"),
-    "string_too_long": Message.of("it is too long"),
     "too_short": Message.of("at least one entry is needed"),
     "string_pattern_mismatch": Message.of("it does not have the form that is expected"),
 }
@@ -130,8 +143,23 @@ _LIMITS = {
 def _reason(error: ErrorDetails) -> Message:
     if error["type"] in _LIMITS:
         return _LIMITS[error["type"]]
-    cause = error.get("ctx", {}).get("error")
-    return Message(str(cause) if cause is not None else error["msg"])
+    context = error.get("ctx", {})
+    if error["type"] == "string_too_long":
+        found, most = str(len(error["input"])), str(context["max_length"])
+        return Message.of("it has {found} characters, but at most {most} are allowed", found=found, most=most)
+    for least, most in (("ge", "le"), ("gt", "lt")):
+        if least in context:
+            return Message.of("it must be larger, beginning with {limit}", limit=str(context[least]))
+        if most in context:
+            return Message.of("it must be smaller, up to {limit}", limit=str(context[most]))
+    cause = context.get("error")
+    return Message(str(cause)) if cause is not None else Message.of("it is not a value that can be read")
+
+
+def _note(expected: Message) -> Message:
+    if expected == _EXPECTED["string"]:
+        return Message.of("Text that looks like a number or a date goes into quotation marks.")
+    return Message("")
 
 
 def _shown(value: object) -> str | Message:

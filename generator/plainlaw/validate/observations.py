@@ -62,11 +62,13 @@ def _observations_of(file: RawReturn, dataset: Dataset, known: Dictionaries, fou
     observations: list[Observation] = []
     long = _long_form(file.rows, dataset)
     for line, region_text, period_text, metric_text, column, value_text, *codes in long.itertuples(name=None):
-        region = cells.region(region_text, line)
+        period = own_period or cells.once("period", period_text, line, _column_period(dataset))
+        if period is None:
+            continue
+        region = cells.region(region_text, line, period.last_month.year)
         metric = cells.metric(metric_text, line)
         breakdown = cells.breakdown(codes, line)
-        period = own_period or cells.once("period", period_text, line, _column_period(dataset))
-        if region is None or metric is None or breakdown is None or period is None:
+        if region is None or metric is None or breakdown is None:
             continue
         value: Fraction | None = cells.value(value_text, metric, column, line)
         if value is not None:

@@ -3,16 +3,14 @@
 In: entries and dictionaries. Out: findings with the nearest name.
 """
 
-from collections.abc import Collection, Iterator
-
-from pydantic import BaseModel
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 
 from plainlaw.model.document import Entry
+from plainlaw.model.reference import references
 from plainlaw.problems import Problem
 from plainlaw.validate.dictionaries import Dictionaries
 from plainlaw.validate.unknown import unknown_reference, unread_documents
-
-Path = tuple[str | int, ...]
 
 _WHERE = {
     "organisations": "site_config/organisations.yml",
@@ -24,15 +22,20 @@ _WHERE = {
 
 def check_references(entries: tuple[Entry, ...], known: Dictionaries, found: list[Problem]) -> None:
     """Add a finding for each reference of each entry that leads nowhere."""
+    documents: dict[str, set[str]] = defaultdict(set)
+    for entry in entries:
+        documents[entry.section.folder].add(entry.key)
+    # a document that could not be read is there all the same
+    for folder, key in unread_documents(found):
+        documents[folder].add(key)
     targets: dict[str, Collection[str]] = {
+        **documents,
         "organisations": known.organisations,
         "topics": known.topics,
         "metrics": known.metrics,
         "regions": known.regions.codes,
     }
-    documents = {(entry.section.folder, entry.key) for entry in entries} | unread_documents(found)
-    for folder, key in documents:
-        targets[folder] = {*targets.get(folder, ()), key}
+    _check_help(documents, known, found)
     for entry in entries:
         for path, relation, value in references(entry.fields):
             if value not in targets.get(relation, ()):
@@ -41,16 +44,12 @@ def check_references(entries: tuple[Entry, ...], known: Dictionaries, found: lis
                 found.append(unknown_reference(entry.place_of(*path), str(path[0]), value, known_here, where))
 
 
-def references(fields: BaseModel, at: Path = ()) -> Iterator[tuple[Path, str, str]]:
-    """Path, relation and value of every reference in a model, those in its parts included."""
-    for name, info in type(fields).model_fields.items():
-        extra = info.json_schema_extra
-        relation = extra.get("x-relation") if isinstance(extra, dict) else None
-        value = getattr(fields, name)
-        values = list(enumerate(value)) if isinstance(value, tuple) else [(None, value)]
-        for index, item in values:
-            path: Path = (*at, name) if index is None else (*at, name, index)
-            if isinstance(item, BaseModel):
-                yield from references(item, path)
-            elif isinstance(relation, str) and isinstance(item, str):
-                yield path, relation, item
+def _check_help(documents: Mapping[str, Collection[str]], known: Dictionaries, found: list[Problem]) -> None:
+    """The pages that the home page sends people to for help exist."""
+    for index, place in enumerate(known.portal.help):
+        folder, _, key = (place.page or "").partition("/")
+        if place.page and key not in documents.get(folder, ()):
+            names = [f"{section}/{name}" for section, keys in documents.items() for name in keys]
+            found.append(
+                unknown_reference(known.settings.place("help", index, "page"), "page", place.page, names, "content/")
+            )

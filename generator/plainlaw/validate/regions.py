@@ -15,8 +15,8 @@ from plainlaw.sources.settings import REGIONS, RegionRow
 from plainlaw.validate.unknown import unknown_reference
 
 _COLUMNS = ("code", "level", "parent", "valid_from", "valid_to", "successors", "aliases")
-_CODE = re.compile(r"\d{2,12}")
-_YEAR = re.compile(r"(\d{4})?")
+_CODE = re.compile(r"[0-9]{2,12}")
+_YEAR = re.compile(r"([0-9]{4})?")
 
 
 def build_regions(rows: tuple[RegionRow, ...], found: list[Problem]) -> RegionTable:
@@ -34,15 +34,25 @@ def build_regions(rows: tuple[RegionRow, ...], found: list[Problem]) -> RegionTa
     for region, place in placed:
         if region.parent is not None and table.get(region.parent) is None:
             found.append(unknown_reference(place, "parent", region.parent, table.codes, REGIONS))
+        for successor in region.successors:
+            if table.get(successor) is None:
+                found.append(unknown_reference(place, "successors", successor, table.codes, REGIONS))
+        if region.valid_to <= region.valid_from:
+            reason = Message.of("it lies before valid_from")
+            found.append(
+                INVALID_VALUE.at(place, field="valid_to", value=f"“{region.valid_to}”", reason=reason, help="")
+            )
     _check_circles(placed, table, found)
     _check_overlaps(placed, found)
     return table
 
 
 def _check_circles(placed: list[tuple[Region, Place]], table: RegionTable, found: list[Problem]) -> None:
+    circle: set[str | None] = set()
     for region, place in placed:
         within = {region.parent} | {parent.parent for parent in table.ancestors(region.code)}
-        if region.code in within:
+        if region.code in within and region.code not in circle:
+            circle |= within
             reason = Message.of("a place cannot lie within itself")
             found.append(INVALID_VALUE.at(place, field="parent", value=f"“{region.parent}”", reason=reason, help=""))
 
