@@ -2,12 +2,13 @@
 
 import re
 import shutil
+import socket
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from programs import MKDOCS, PLAINLAW, differences, files_of, run, serving, wait_until
+from programs import MKDOCS, PLAINLAW, Server, differences, files_of, run, serving, wait_until
 
 Command = Callable[[int], tuple[str, ...]]
 SERVERS: dict[str, Command] = {
@@ -36,17 +37,8 @@ def test_mkdocs_builds_the_same_site(sample: Path, built: Path, tmp_path: Path) 
     assert not differences(portal / "build" / "portal", sample / "build" / "portal")
 
 
-def test_mkdocs_builds_a_portal_that_was_never_built(small: Path) -> None:
-    shutil.rmtree(small / "build" / "portal")
-    (small / "build" / "portal").mkdir()
-    assert run((*MKDOCS, "build", "--strict"), small).returncode == 0
-    site = files_of(small / "build" / "site")
-    assert run((*PLAINLAW, "build"), small).returncode == 0
-    assert files_of(small / "build" / "site") == site
-
-
 def test_mkdocs_says_the_findings_and_leaves_the_last_good_site(small: Path) -> None:
-    assert run((*MKDOCS, "build", "--strict"), small).returncode == 0
+    assert run((*PLAINLAW, "build"), small).returncode == 0
     site, tree = files_of(small / "build" / "site"), files_of(small / "build" / "portal")
     _write(small, HELP, "summary:", "sumary:")
     _write(small, "content/bulletins/2024-03.md", 'figure("visits")', 'figure("visit")')
@@ -66,6 +58,15 @@ def test_mkdocs_says_the_findings_and_leaves_the_last_good_site(small: Path) -> 
     assert files_of(small / "build" / "portal") == tree
 
 
+def _builds_no_more(server: Server, site: Path) -> None:
+    """What a build reads and writes must not make the server build again."""
+    known = server.said(), site.stat().st_ino
+    time.sleep(4)
+    assert (server.said(), site.stat().st_ino) == known
+    assert server.said().count("Documentation built in") in (0, 2)
+    assert server.said().count("Detected file changes") in (0, 1)
+
+
 @pytest.mark.parametrize("name", SERVERS)
 def test_a_server_shows_what_is_saved_and_says_findings(name: str, small: Path) -> None:
     address = "pages/help/"
@@ -75,6 +76,7 @@ def test_a_server_shows_what_is_saved_and_says_findings(name: str, small: Path) 
 
         _write(small, HELP, "请到司法所", "请到综治中心")
         wait_until(lambda: "请到综治中心" in server.page(address), server.said)
+        _builds_no_more(server, small / "build" / "site")
 
         _write(small, HELP, "summary:", "sumary:")
         wait_until(lambda: "unknown-field" in server.said(), server.said)
@@ -87,31 +89,10 @@ def test_a_server_shows_what_is_saved_and_says_findings(name: str, small: Path) 
         wait_until(lambda: "136人次" in server.page("bulletins/2024-03/"), server.said)
 
 
-def test_mkdocs_does_not_build_for_ever(small: Path) -> None:
-    with serving(SERVERS["mkdocs"], small) as server:
-        _write(small, HELP, "请到司法所", "请到综治中心")
-        wait_until(lambda: server.said().count("Reloading browsers") == 1, server.said)
-        time.sleep(4)
-        assert len(re.findall(r"Documentation built in", server.said())) == 2
-        assert server.said().count("Detected file changes") == 1
-
-
-def test_plainlaw_serve_does_not_build_for_ever(small: Path) -> None:
-    site = small / "build" / "site"
-    with serving(SERVERS["plainlaw"], small) as server:
-        first = site.stat().st_ino
-        _write(small, HELP, "请到司法所", "请到综治中心")
-        wait_until(lambda: "请到综治中心" in server.page("pages/help/"), server.said)
-        second = site.stat()
-        assert second.st_ino != first
-        time.sleep(4)
-        assert (site.stat().st_ino, site.stat().st_ctime_ns) == (second.st_ino, second.st_ctime_ns)
-
-
 def test_a_port_that_is_taken_is_a_failure_in_one_line(small: Path) -> None:
-    with serving(SERVERS["plainlaw"], small) as server:
-        port = server.address.rstrip("/").rpartition(":")[2]
-        done = run((*PLAINLAW, "serve", "--port", port), small)
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        done = run((*PLAINLAW, "serve", "--port", str(taken.getsockname()[1])), small)
     assert done.returncode == 3
-    assert "Traceback" not in done.stderr
-    assert done.stderr.startswith("plainlaw: ")
+    assert re.fullmatch(r"plainlaw: .*in use.*\n", done.stderr)

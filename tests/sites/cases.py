@@ -1,9 +1,8 @@
 """The bad sites: each is the good site with the files of one case laid over it.
 
-In: the name of a folder in bad/. Out: a portal on disk, and what a report must say about it. A case's file REMOVED
-lists paths of the good site that it lacks, FOLDERS lists folders that are empty in it; expected.txt is the whole
-report. `PYTHONPATH=tests python -m sites.cases` writes every expected.txt anew: read the difference before it is
-committed.
+In: the name of a folder in bad/. Out: a portal on disk, and what a report must say about it. A case's file REMOVED lists
+paths of the good site that it lacks, FOLDERS lists folders that are empty in it; expected.txt is the whole report.
+`PYTHONPATH=tests python -m sites.cases` writes every expected.txt anew: read the difference before it is committed.
 """
 
 import shutil
@@ -12,7 +11,8 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from plainlaw.build import Loaded, load
+from plainlaw.build import load
+from plainlaw.problems import Problem
 from plainlaw.report import say
 from portals import commit_all
 
@@ -35,39 +35,42 @@ def expected(name: str) -> str:
     return (BAD / name / "expected.txt").read_text(encoding="utf-8").removesuffix("\n")
 
 
-def overlay(name: str) -> Iterator[str]:
+def report(problems: tuple[Problem, ...]) -> str:
+    """What a person reads about a portal, in both languages."""
+    return say(problems, "text", None)
+
+
+def touched(name: str) -> frozenset[str]:
     """The paths of the files that a case brings along or takes away, and of its empty folders."""
-    files = (path for path in (BAD / name).rglob("*") if path.is_file())
-    yield from (path.relative_to(BAD / name).as_posix() for path in files if path.name not in _NOTES)
-    yield from _listed(name, "REMOVED")
-    yield from _listed(name, "FOLDERS")
+    return frozenset((*_brought(name), *_listed(name, "REMOVED"), *_listed(name, "FOLDERS")))
 
 
-def lay(name: str, into: Path) -> None:
-    """Lay the files of a case over the portal in `into`."""
-    for path in overlay(name):
-        if (BAD / name / path).is_file():
-            (into / path).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(BAD / name / path, into / path)
-    for path in _listed(name, "REMOVED"):
-        (into / path).unlink()
-    for path in _listed(name, "FOLDERS"):
-        (into / path).mkdir(parents=True, exist_ok=True)
-
-
-def site(into: Path, *cases: str) -> Path:
-    """The good site with these cases laid over it, committed unless the case is about that."""
+def good_site(into: Path) -> Path:
+    """The good site with a history of its own."""
     shutil.copytree(GOOD, into, dirs_exist_ok=True)
-    for name in cases:
-        lay(name, into)
-    if NO_HISTORY not in cases:
-        commit_all(into)
+    commit_all(into)
     return into
 
 
-def report(loaded: Loaded) -> str:
-    """What a person reads about a portal, in both languages."""
-    return say(loaded.problems, "text", None)
+def bad_site(good: Path, into: Path, *cases: str) -> Path:
+    """A copy of the good site with these cases laid over it."""
+    shutil.copytree(good, into, dirs_exist_ok=True)
+    for name in cases:
+        for path in _brought(name):
+            (into / path).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(BAD / name / path, into / path)
+        for path in _listed(name, "REMOVED"):
+            (into / path).unlink()
+        for path in _listed(name, "FOLDERS"):
+            (into / path).mkdir(parents=True, exist_ok=True)
+    if NO_HISTORY in cases:
+        shutil.rmtree(into / ".git")
+    return into
+
+
+def _brought(name: str) -> Iterator[str]:
+    files = (path for path in (BAD / name).rglob("*") if path.is_file() and path.name not in _NOTES)
+    return (path.relative_to(BAD / name).as_posix() for path in files)
 
 
 def _listed(name: str, note: str) -> list[str]:
@@ -76,10 +79,11 @@ def _listed(name: str, note: str) -> list[str]:
 
 
 def _write_all() -> None:
-    for name in names():
-        with tempfile.TemporaryDirectory() as folder:
-            loaded = load(site(Path(folder), name), DAY)
-        (BAD / name / "expected.txt").write_text(report(loaded) + "\n", encoding="utf-8")
+    with tempfile.TemporaryDirectory() as folder:
+        good = good_site(Path(folder) / "good")
+        for name in names():
+            problems = load(bad_site(good, Path(folder) / name, name), DAY).problems
+            (BAD / name / "expected.txt").write_text(report(problems) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

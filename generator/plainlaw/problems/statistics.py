@@ -1,6 +1,6 @@
 """Findings about returns, metrics and figures. Raised by plainlaw.validate and plainlaw.resolve."""
 
-from plainlaw.problems.problem import Kind
+from plainlaw.problems.problem import Kind, Severity
 
 UNKNOWN_COLUMN = Kind(
     code="unknown-column",
@@ -66,6 +66,39 @@ REGION_NOT_VALID = Kind(
     why="A place that is not in use in a year is not counted in its sums; the row would be lost without a word.",
     bad="a return of 2024 for a township that was merged in 2023",
     good="the name of the township that it was merged into",
+)
+TOTAL_ROW = Kind(
+    code="total-row",
+    what="“{value}” is a total: it is added up from the rows of the places within it.",
+    mend="Delete this row. Totals are computed and never handed in.",
+    why="Counted beside its parts, a total would be taken in their place, or everything would be counted twice.",
+    bad="合计,邻里,排查矛盾纠纷,96",
+    good="no row for the total",
+)
+FUTURE_PERIOD = Kind(
+    code="future-period",
+    what="{period} has not begun yet; this portal is built for {day}.",
+    mend="Correct the period; look at the year first.",
+    why="The newest period is shown first: a slip of the keyboard would become the latest figure.",
+    bad="stats/disputes/2052-01.csv",
+    good="stats/disputes/2025-01.csv",
+)
+INCOMPLETE_RETURN = Kind(
+    code="incomplete-return",
+    severity=Severity.WARNING,
+    what="This return lacks {missing}, which the return before it ({before}) has. Totals of this period cannot be given.",
+    mend="Ask for what is missing and hand it in; write 0 only if nothing happened.",
+    why="A sum over returns that are not all there looks like a fall; it is not shown.",
+    bad="a return with 17 of 18 townships",
+    good="a return with all of them",
+)
+UNDECLARED_DIMENSION = Kind(
+    code="undeclared-dimension",
+    what="This dataset breaks “{metric}” down by “{dimension}”, but stats/metrics.yml does not say so.",
+    mend="Add “dimensions: [{dimension}]” to {metric} in stats/metrics.yml, or take the column out of dataset.yml.",
+    why="Without it, the rows of all categories look like the same row handed in again and again.",
+    bad="columns: dimensions: {dispute_kind: 纠纷类型}, and a metric without dimensions",
+    good="dimensions: [dispute_kind] in the metric",
 )
 UNKNOWN_METRIC = Kind(
     code="unknown-metric",

@@ -1,5 +1,7 @@
 """`{{ change("metric", against=…) }}`: how a figure moved, with the direction word that the data call for."""
 
+from dataclasses import replace
+
 from plainlaw.model.call import Call
 from plainlaw.model.figure import Gap
 from plainlaw.scope import Scope
@@ -31,7 +33,8 @@ class ChangeShortcode(Shortcode):
             return None
         change = change_on(scope.series, key, str(call.named.get("against", "year-before")))
         if isinstance(change, Gap):
-            scope.no_figure(call, change)
+            # of a change that cannot be given, the later period is the one that was asked for
+            scope.no_figure(call, replace(change, key=key) if change.reason == "no-base" else change)
             return None
 
         def render(voice: Voice) -> str:

@@ -19,6 +19,9 @@ from plainlaw.sources.text import decode, read_text
 if TYPE_CHECKING:
     import pandas as pd
 
+_BESIDE = frozenset({"metrics.yml", "dimensions.yml", "regions.csv", "README.md"})
+"""The files that lie in stats/ itself."""
+
 
 @dataclass(frozen=True)
 class RawReturn:
@@ -42,6 +45,11 @@ class RawDataset:
 def read_datasets(root: Path, found: list[Problem]) -> list[RawDataset]:
     """Every dataset of `root`/stats, in the order of their folders."""
     folders = sorted(path for path in (root / "stats").glob("*") if path.is_dir())
+    for stray in sorted(path for path in (root / "stats").glob("*") if path.is_file()):
+        if stray.name not in _BESIDE and not stray.name.startswith("."):
+            reason = Message.of("a return lies in the folder of its dataset")
+            hint = Message.of("Folders: {folders}.", folders=", ".join(f"stats/{folder.name}/" for folder in folders))
+            found.append(UNEXPECTED_FILE.at(Place(f"stats/{stray.name}"), reason=reason, hint=hint))
     datasets = (_read_dataset(root, folder.relative_to(root).as_posix(), found) for folder in folders)
     return [dataset for dataset in datasets if dataset is not None]
 

@@ -7,7 +7,7 @@ from plainlaw.model.metric import Dataset
 from plainlaw.nearest import suggestion
 from plainlaw.problems import Message, Problem, mistaken_files
 from plainlaw.problems.fields import INVALID_VALUE
-from plainlaw.problems.statistics import UNKNOWN_DATASET_METRIC
+from plainlaw.problems.statistics import UNDECLARED_DIMENSION, UNKNOWN_DATASET_METRIC
 from plainlaw.sources.returns import RawDataset
 from plainlaw.validate.dictionaries import Dictionaries
 from plainlaw.validate.fields import build
@@ -41,6 +41,12 @@ def _names_exist(dataset: Dataset, folder: RawDataset, known: Dictionaries, foun
     if dataset.id != own:
         reason = Message.of("the folder is called {folder}", folder=own)
         found.append(INVALID_VALUE.at(place("id"), field="id", value=f"“{dataset.id}”", reason=reason, help=""))
+    for metric in named:
+        for dimension in dataset.columns.dimensions:
+            declared = known.metrics.get(metric)
+            if declared is not None and dimension in known.dimensions and dimension not in declared.dimensions:
+                at = place("columns", "dimensions", dimension)
+                found.append(UNDECLARED_DIMENSION.at(at, metric=metric, dimension=dimension))
     for dimension in dataset.columns.dimensions:
         if dimension not in known.dimensions:
             at = place("columns", "dimensions", dimension)

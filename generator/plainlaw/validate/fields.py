@@ -163,9 +163,9 @@ def _note(expected: Message) -> Message:
 
 
 def _shown(value: object) -> str | Message:
+    if value is None or value in ([], {}, ""):
+        return Message.of("empty")
     if isinstance(value, dict | list):
         return Message.of("a list of values")
-    if value is None:
-        return Message.of("empty")
     text = str(value)
     return f"“{text[:60]}…”" if len(text) > 60 else f"“{text}”"

@@ -4,6 +4,7 @@ In: `RawDataset`s and their declarations. Out: one `Observation` for each cell t
 cannot be understood becomes a finding with its row and column.
 """
 
+from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ from plainlaw.problems.statistics import (
 from plainlaw.sources.returns import RawDataset, RawReturn
 from plainlaw.validate.cells import Cells, Look
 from plainlaw.validate.dictionaries import Dictionaries
+from plainlaw.validate.whole_returns import check_returns
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -36,16 +38,17 @@ _WORDS = {
 
 
 def build_observations(
-    raw: tuple[RawDataset, ...], datasets: dict[str, Dataset], known: Dictionaries, found: list[Problem]
+    raw: tuple[RawDataset, ...], datasets: dict[str, Dataset], known: Dictionaries, as_of: date, found: list[Problem]
 ) -> tuple[Observation, ...]:
-    """Every observation of every return, in the order of dataset, period and row."""
+    """Every observation of every return, in the order of dataset, period and row. None may lie after `as_of`."""
     observations: list[Observation] = []
     for folder in raw:
         dataset = datasets.get(folder.folder)
         if dataset is None:
             continue
-        for file in folder.returns:
-            observations += _observations_of(file, dataset, known, found)
+        handed_in = [(file.path, _observations_of(file, dataset, known, found)) for file in folder.returns]
+        check_returns(handed_in, known, as_of, found)
+        observations += [seen for _, of_file in handed_in for seen in of_file]
     _check_duplicates(observations, known, found)
     return tuple(observations)
 

@@ -8,7 +8,10 @@ from collections import defaultdict
 from plainlaw.model.region import Region, RegionTable
 from plainlaw.nearest import suggestion
 from plainlaw.problems import Message, Place, Problem
-from plainlaw.problems.statistics import REGION_NOT_VALID, UNKNOWN_REGION
+from plainlaw.problems.statistics import REGION_NOT_VALID, TOTAL_ROW, UNKNOWN_REGION
+
+# how returns write the row of a total; spaces are taken out first
+_TOTALS = frozenset({"合计", "总计", "小计", "累计", "共计", "total", "totals", "subtotal", "sum", "all"})
 
 
 class Places:
@@ -29,6 +32,8 @@ class Places:
         """Why `text` names no place: several have this name, none has, or it is not valid in this year."""
         parent = self.regions.get(self.within)
         within = parent.name.get(lang) if parent is not None else self.within
+        if "".join(text.split()).casefold() in _TOTALS:
+            return TOTAL_ROW.at(place, value=text)
         if text in self.shared:
             codes = ", ".join(self.shared[text])
             hint = Message.of("Several places have this name; write the code: {codes}.", codes=codes)

@@ -42,7 +42,7 @@ def validate(raw: RawPortal, as_of: date, found: list[Problem]) -> Site | None:
         # Without languages and dictionaries, every document would be reported for what it is not to blame for.
         return None
     datasets = build_datasets(raw.datasets, known, found)
-    observations = build_observations(raw.datasets, datasets, known, found)
+    observations = build_observations(raw.datasets, datasets, known, as_of, found)
     entries = build_entries(raw.documents, known.portal, found)
     check_references(entries, known, found)
     mistaken = mistaken_files(found)

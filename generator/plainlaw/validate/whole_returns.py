@@ -1,0 +1,75 @@
+"""What is wrong with a return as a whole, though each of its cells can be read.
+
+In: the observations of each return of a dataset, in the order of their names. Out: findings about totals among their parts,
+about periods that have not begun, and about places and categories that the return before it had.
+"""
+
+from datetime import date
+
+from plainlaw.model.figure import Breakdown, Observation
+from plainlaw.problems import Place, Problem
+from plainlaw.problems.statistics import FUTURE_PERIOD, INCOMPLETE_RETURN, TOTAL_ROW
+from plainlaw.validate.dictionaries import Dictionaries
+
+HandedIn = list[tuple[str, list[Observation]]]
+_SHOWN = 4
+
+
+def check_returns(handed_in: HandedIn, known: Dictionaries, as_of: date, found: list[Problem]) -> None:
+    """Add the findings about the returns of one dataset."""
+    before: tuple[str, list[Observation]] = ("", [])
+    for path, observations in handed_in:
+        if not observations:
+            continue
+        _check_totals(observations, known, found)
+        _check_future(observations, as_of, found)
+        _check_missing(path, observations, before, known, found)
+        before = (path, observations)
+
+
+def _check_totals(observations: list[Observation], known: Dictionaries, found: list[Problem]) -> None:
+    reported = {(seen.metric, seen.period, seen.region) for seen in observations}
+    rows: set[int] = set()
+    for seen in observations:
+        children = known.regions.children(seen.region, seen.period.last_month.year)
+        has_parts = any((seen.metric, seen.period, child.code) in reported for child in children)
+        if has_parts and seen.row not in rows:
+            rows.add(seen.row)
+            found.append(TOTAL_ROW.at(Place(seen.path, seen.row), value=_name(seen.region, known)))
+
+
+def _check_future(observations: list[Observation], as_of: date, found: list[Problem]) -> None:
+    for period in sorted({seen.period for seen in observations if seen.period.first_day > as_of}):
+        first = next(seen for seen in observations if seen.period == period)
+        of_file = all(seen.period == period for seen in observations)
+        place = Place(first.path, 0 if of_file else first.row)
+        found.append(FUTURE_PERIOD.at(place, period=str(period), day=as_of.isoformat()))
+
+
+def _check_missing(
+    path: str, observations: list[Observation], before: tuple[str, list[Observation]], known: Dictionaries,
+    found: list[Problem],
+) -> None:  # fmt: skip
+    year = observations[0].period.last_month.year
+    here = {(seen.region, seen.breakdown) for seen in observations}
+    expected = dict.fromkeys((seen.region, seen.breakdown) for seen in before[1])
+    missing = [pair for pair in expected if pair not in here and known.regions.get(pair[0], year) is not None]
+    if missing:
+        places = {code for code, _ in here}
+        words = list(dict.fromkeys(_in_words(pair, places, known) for pair in missing))
+        shown = ", ".join(words[:_SHOWN]) + (" …" if len(words) > _SHOWN else "")
+        found.append(INCOMPLETE_RETURN.at(Place(path), missing=shown, before=before[0].rpartition("/")[2]))
+
+
+def _in_words(pair: tuple[str, Breakdown], places: set[str], known: Dictionaries) -> str:
+    region, breakdown = pair
+    if region not in places:
+        return _name(region, known)
+    lang = known.portal.default_language
+    codes = [known.dimensions[dimension].code(code) for dimension, code in breakdown]
+    return " · ".join([_name(region, known), *(code.name.get(lang) for code in codes if code is not None)])
+
+
+def _name(code: str, known: Dictionaries) -> str:
+    region = known.regions.get(code)
+    return region.name.get(known.portal.default_language) if region is not None else code
