@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from plainlaw.locales.locale import Locale
 from plainlaw.model.document import BodyPart
+from plainlaw.resolve.prose import without_code
 
 _HEADING = re.compile(r"^##[ \t]+(?P<words>[^\n]*?)[ \t]*#*[ \t]*$")
 
@@ -24,16 +25,10 @@ class Heading:
 
 def headings(markdown: str) -> list[Heading]:
     """The second-level headings outside fences."""
-    found: list[Heading] = []
-    fence = ""
-    for number, line in enumerate(markdown.split("\n")):
-        if line.startswith(("```", "~~~")):
-            fence = "" if fence and line.startswith(fence) else fence or line[:3]
-            continue
-        heading = _HEADING.match(line)
-        if heading is not None and not fence:
-            found.append(Heading(heading["words"], number))
-    return found
+    # what is code is decided in one place, so that no reader of a body disagrees with another
+    shown = zip(markdown.split("\n"), without_code(markdown).split("\n"), strict=True)
+    lines = ((number, _HEADING.match(line)) for number, (line, prose) in enumerate(shown) if prose.startswith("##"))
+    return [Heading(heading["words"], number) for number, heading in lines if heading is not None]
 
 
 def completed(markdown: str, parts: tuple[BodyPart, ...], written: Mapping[str, str], locale: Locale) -> str:

@@ -1,8 +1,9 @@
 """The bad sites: each is the good site with the files of one case laid over it.
 
-In: the name of a folder in bad/. Out: a portal on disk, and what a report must say about it. A case's file REMOVED lists
-paths of the good site that it lacks, FOLDERS lists folders that are empty in it; expected.txt is the whole report.
-`PYTHONPATH=tests python -m sites.cases` writes every expected.txt anew: read the difference before it is committed.
+In: the name of a folder in bad/. Out: a portal on disk, and what a report must say about it. A case's file REMOVED
+lists paths of the good site that it lacks, FOLDERS lists folders that are empty in it; expected.txt is the whole
+report. `PYTHONPATH=tests python -m sites.cases` writes every expected.txt anew: read the difference before it is
+committed.
 """
 
 import shutil

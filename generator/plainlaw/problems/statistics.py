@@ -86,7 +86,8 @@ FUTURE_PERIOD = Kind(
 INCOMPLETE_RETURN = Kind(
     code="incomplete-return",
     severity=Severity.WARNING,
-    what="This return lacks {missing}, which the return before it ({before}) has. Totals of this period cannot be given.",
+    what="This return lacks {missing}, which the return before it ({before}) has. "
+    "Totals of this period cannot be given.",
     mend="Ask for what is missing and hand it in; write 0 only if nothing happened.",
     why="A sum over returns that are not all there looks like a fall; it is not shown.",
     bad="a return with 17 of 18 townships",

@@ -4,6 +4,7 @@ In: YAML text and where it stands in its file. Out: `PlacedYaml`: plain values, 
 Anchors and aliases are refused: they hide repetition from editors and can be made to grow without bounds.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -22,6 +23,8 @@ except ImportError:  # PyYAML without libyaml: slower, the same result
 Path = tuple[str | int, ...]
 
 # libyaml takes these for line ends, which no editor shows as such: the lines of findings would be off
+# what no editor types and no reader sees; the last ones turn the direction of writing
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
 _LINE_ENDS = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
 
 
@@ -65,6 +68,11 @@ class _Walk:
         try:
             value = self.loader.construct_object(node)
             str(value)  # Python refuses to spell out whole numbers of thousands of digits
+            if isinstance(value, str) and _CONTROL.search(value):
+                self.found.append(
+                    BROKEN_YAML.at(self.at(node.start_mark), reason=reason("control characters are not allowed"))
+                )
+                return None
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, yaml.YAMLError) as error:
             # PyYAML's own constructors stumble over values that do not fit an explicit tag
             said = str(getattr(error, "problem", None) or error)

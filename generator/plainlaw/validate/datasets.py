@@ -3,6 +3,8 @@
 In: the dataset.yml of each folder of stats/. Out: `Dataset`s by folder; unknown names become findings.
 """
 
+from collections.abc import Iterable
+
 from plainlaw.model.metric import Dataset
 from plainlaw.nearest import suggestion
 from plainlaw.problems import Message, Problem, mistaken_files
@@ -41,6 +43,22 @@ def _names_exist(dataset: Dataset, folder: RawDataset, known: Dictionaries, foun
     if dataset.id != own:
         reason = Message.of("the folder is called {folder}", folder=own)
         found.append(INVALID_VALUE.at(place("id"), field="id", value=f"“{dataset.id}”", reason=reason, help=""))
+    _check_dimensions(dataset, named, folder, known, found)
+    if known.regions.get(dataset.region) is None:
+        codes = list(known.regions.codes)
+        found.append(unknown_reference(place("region"), "region", dataset.region, codes, "stats/regions.csv"))
+    if dataset.office not in known.organisations:
+        offices = list(known.organisations)
+        found.append(
+            unknown_reference(place("office"), "office", dataset.office, offices, "site_config/organisations.yml")
+        )
+    return len(found) == before
+
+
+def _check_dimensions(
+    dataset: Dataset, named: Iterable[str], folder: RawDataset, known: Dictionaries, found: list[Problem]
+) -> None:
+    place = folder.declaration.place
     for metric in named:
         for dimension in dataset.columns.dimensions:
             declared = known.metrics.get(metric)
@@ -51,12 +69,3 @@ def _names_exist(dataset: Dataset, folder: RawDataset, known: Dictionaries, foun
         if dimension not in known.dimensions:
             at = place("columns", "dimensions", dimension)
             found.append(unknown_reference(at, "dimensions", dimension, list(known.dimensions), "stats/dimensions.yml"))
-    if known.regions.get(dataset.region) is None:
-        codes = list(known.regions.codes)
-        found.append(unknown_reference(place("region"), "region", dataset.region, codes, "stats/regions.csv"))
-    if dataset.office not in known.organisations:
-        offices = list(known.organisations)
-        found.append(
-            unknown_reference(place("office"), "office", dataset.office, offices, "site_config/organisations.yml")
-        )
-    return len(found) == before

@@ -1,0 +1,51 @@
+"""Shortcodes and links that are written almost right, and would stand on the page as they are."""
+
+import re
+from collections.abc import Iterator
+
+from plainlaw.check import Check
+from plainlaw.problems import Kind, Place, Problem
+from plainlaw.resolve import ResolvedSite
+from plainlaw.resolve.body import Text
+from plainlaw.shortcodes import shortcodes
+
+ALMOST_SHORTCODE = Kind(
+    code="almost-shortcode",
+    what="“{text}” looks like a shortcode, but is not written as one.",
+    mend='Write it with two English braces on each side: {{ {name}("…") }}. To show it as it is, put it into a '
+    "code span: `…`.",
+    why="Readers would see the braces instead of the figure.",
+    bad='｛｛ figure("disputes_resolved") ｝｝',
+    good='{{ figure("disputes_resolved") }}',
+)
+ALMOST_LINK = Kind(
+    code="almost-link",
+    what="“{text}” looks like a link, but its brackets are Chinese ones.",
+    mend="Write the brackets around the address as English ones: [words](address).",
+    why="Readers would see the brackets and could not follow the link.",
+    bad="[法律援助]（../guides/legal-aid.md）",
+    good="[法律援助](../guides/legal-aid.md)",
+)
+
+_LINK = re.compile(r"(?:\]（|］[(（])[^)）\n]{0,80}")
+
+
+def run(site: ResolvedSite) -> Iterator[Problem]:
+    """A finding for each place in the prose of a document."""
+    names = "|".join(map(re.escape, shortcodes()))
+    call = re.compile(rf"[{{｛]+\s*(?P<name>{names})\s*[(（]")
+    for document in site.entries:
+        for part in document.parts:
+            if isinstance(part, Text) and not part.is_code:
+                for found in call.finditer(part.source):
+                    place = _place(document.entry.path, part, found)
+                    yield ALMOST_SHORTCODE.at(place, text=found[0].strip(), name=found["name"])
+                for found in _LINK.finditer(part.source):
+                    yield ALMOST_LINK.at(_place(document.entry.path, part, found), text=found[0])
+
+
+def _place(path: str, part: Text, found: re.Match[str]) -> Place:
+    return Place(path, part.line + part.source.count("\n", 0, found.start()))
+
+
+CHECK = Check((ALMOST_SHORTCODE, ALMOST_LINK), run)
