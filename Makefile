@@ -24,7 +24,7 @@ TEST_TOOLS := $(VENV)/.test-tools
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 PIP_INSTALL := $(PIP) install --quiet --use-pep517 --no-build-isolation
 
-.PHONY: help install site serve check test test-fast lint browser zensical messages lock clean clean-all
+.PHONY: help install site serve check new explain test test-fast lint browser zensical messages lock clean clean-all
 
 help: ## list these commands
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -40,6 +40,15 @@ serve: $(PROGRAM) ## serve the portal on this machine, and build it again at eac
 
 check: $(PROGRAM) ## report every problem in content, stats and site_config (FORMAT=text, json or github)
 	$(BIN)/plainlaw check --format $(FORMAT)
+
+# LANGUAGE counts only when it is said: many systems have an environment variable of this name.
+new: $(PROGRAM) ## write a template: make new TYPE=guide KEY=my-guide (LANGUAGE=en for English)
+	@[ -n "$(TYPE)" ] && [ -n "$(KEY)" ] || { echo "Say what to write: make new TYPE=guide KEY=my-guide" >&2; exit 2; }
+	@$(BIN)/plainlaw new "$(TYPE)" "$(KEY)" $(if $(filter command,$(origin LANGUAGE)),--language "$(LANGUAGE)")
+
+explain: $(PROGRAM) ## explain one kind of problem: make explain CODE=missing-part
+	@[ -n "$(CODE)" ] || { echo "Say which one: make explain CODE=missing-part" >&2; exit 2; }
+	@$(BIN)/plainlaw explain "$(CODE)"
 
 install: $(PROGRAM) ## install the program into .venv and build nothing
 

@@ -36,7 +36,7 @@ _LONGEST_CLAUSE = 1000
 
 @dataclass(frozen=True)
 class BareNumber:
-    """A number as typed, the metric's words beside it, and where it begins in the prose (line from 0, column from 1).
+    """A number as typed, the metric's words beside it, and where it begins in the prose (`at`, from 0).
 
     `falls` is None when it is a level, else whether the words say that something fell by it. `sentence` is what it
     stands in, `before` and `after` are the rest of its clause.
@@ -46,8 +46,7 @@ class BareNumber:
     value: Fraction
     decimals: int
     words: str
-    line: int
-    column: int = 1
+    at: int
     falls: bool | None = None
     sentence: str = ""
     before: str = ""
@@ -77,8 +76,7 @@ def bare_numbers(prose: str, words: Iterable[str]) -> Iterator[BareNumber]:
                 found = _bare(number, clause, named, moves)
                 if found is not None:
                     at = sentence_start + clause_start + number.start()
-                    line, column = prose.count("\n", 0, at), at - prose.rfind("\n", 0, at)
-                    yield replace(found, line=line, column=column, sentence=sentence[:_LONGEST_CLAUSE])
+                    yield replace(found, at=at, sentence=sentence[:_LONGEST_CLAUSE])
 
 
 def _bare(

@@ -18,6 +18,13 @@ BY = Argument("by", "What the rows are: “region”, “period”, or a dimensi
 LAST = Argument("last", "With by=“period”: how many periods.", whole_number=True)
 EVERY = Argument("every", "With by=“period”: how long each period is.", tuple(LENGTHS))
 
+_BY_LENGTH = {
+    1: Message.of("by month"),
+    3: Message.of("by quarter"),
+    6: Message.of("by half-year"),
+    12: Message.of("by year"),
+}
+
 
 @dataclass(frozen=True)
 class Row:
@@ -54,12 +61,26 @@ class Grid:
         """What the grid shows, in words."""
         names = voice.locale.text(", ").join(voice.metric_name(metric.id) for metric in self.metrics)
         place = voice.region_name(self.whole.region)
+        period = self._span(voice) if self.by == "period" else voice.locale.period(self.whole.period)
+        return voice.locale.text(
+            "{names} {by}, {place}, {period}", names=names, by=self._by(voice), place=place, period=period
+        )
+
+    def _span(self, voice: Voice) -> str:
+        first, last = self.rows[0].value, self.rows[-1].value
+        if isinstance(first, Period) and isinstance(last, Period) and first.spelled_out and last.spelled_out:
+            return voice.locale.period(Period.between(first, last))
+        return voice.locale.text("{first} to {last}", first=self.rows[0].label(voice), last=self.rows[-1].label(voice))
+
+    def _by(self, voice: Voice) -> str:
+        """What the rows are, in words, so that two grids of one metric do not bear one title."""
+        if self.by == "region":
+            return voice.locale.text("by place")
         if self.by == "period":
-            spans = (str(self.rows[0].label(voice)), str(self.rows[-1].label(voice)))
-            period = voice.locale.text("{first} to {last}", first=spans[0], last=spans[1])
-        else:
-            period = voice.locale.period(self.whole.period)
-        return voice.locale.text("{names}, {place}, {period}", names=names, place=place, period=period)
+            months = {row.value.months for row in self.rows if isinstance(row.value, Period)}
+            return voice.locale.text(_BY_LENGTH.get(months.pop(), Message.of("by period")))
+        name = voice.site.dimensions[self.by].name.get(voice.locale.tag)
+        return voice.locale.text("by {dimension}", dimension=name[:1].lower() + name[1:])
 
 
 def grid_of(call: Call, scope: Scope, default_by: str, default_last: int) -> Grid | None:
@@ -114,12 +135,13 @@ def _parts(  # noqa: PLR0913 - one question with all that it depends on
         return [region.code for region in scope.site.regions.children(whole.region, whole.period.year)]
     if by != "period":
         return [code.id for code in scope.site.dimensions[by].codes]
-    every = call.named.get("every")
+    every, last = call.named.get("every"), int(str(call.named.get("last", default_last)))
     if every is None and whole.period.spelled_out:
+        if not scope.series.candidates(metric.id, LENGTHS[metric.frequency]):
+            return [*scope.series.until(metric.id, whole.period, last)]
         every = metric.frequency
     months = LENGTHS[str(every)] if every is not None else whole.period.months
     end = whole.period.end - whole.period.end % months
-    last = int(str(call.named.get("last", default_last)))
     starts = range(end - months * last, end, months)
     return [Period(start, months) for start in starts]
 

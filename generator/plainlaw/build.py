@@ -14,12 +14,13 @@ from plainlaw.chart_files import chart_files
 from plainlaw.checks import run_checks
 from plainlaw.outputs import produce
 from plainlaw.problems import Place, Problem
-from plainlaw.publish import exchange, write_tree
+from plainlaw.publish import exchange, refuse_links, write_tree
 from plainlaw.render.mkdocs import render
 from plainlaw.resolve import ResolvedSite, resolve
 from plainlaw.sources.portal import read_sources
 from plainlaw.validate import RawPortal, validate
 
+BUILT = "build"
 TREE, SITE, STAGING, CHARTS = "build/portal", "build/site", "build/.staging", "build/cache/charts"
 
 Tell = Callable[[str], None]
@@ -66,7 +67,8 @@ def set_aside_repeats(found: list[Problem]) -> list[Problem]:
 
 
 def generate(root: Path, site: ResolvedSite, tell: Tell = lambda step: None) -> tuple[Artifact, ...]:
-    """Write the generated tree. Nothing is written when an output fails."""
+    """Write the generated tree. Nothing is written when an output fails, or when build/ leads out of the portal."""
+    refuse_links(root, BUILT)
     tell("pages")
     artifacts = produce(site)
     tell("charts")

@@ -5,6 +5,7 @@ Exit codes: 0 fine (warnings may have been said), 1 errors were found and nothin
 """
 
 import os
+import re
 import sys
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,9 @@ from typing import Any
 import click
 
 PROBLEMS, FAILURE = 1, 3
+
+_FOLDERS = re.compile(r"(?<![\w:/.…-])/(?:[^\s/'\":,;]+/)+")
+"""The folders of an absolute path; an address on the web has its // behind a colon."""
 
 _root = click.option(
     "--root",
@@ -116,10 +120,11 @@ def explain(code: str, lang: str | None) -> None:
     from plainlaw.explain import UnknownCodeError
     from plainlaw.explain import explain as run
 
-    try:
-        click.echo(run(code, lang))
-    except UnknownCodeError as error:
-        raise click.UsageError(str(error)) from error
+    with _failures():
+        try:
+            click.echo(run(code, lang))
+        except UnknownCodeError as error:
+            raise click.UsageError(str(error)) from error
 
 
 def _day(root: Path, said: Any) -> date:
@@ -136,7 +141,7 @@ def _report(problems: Any, format_: str, lang: str | None) -> None:
 
 
 class _failures:  # noqa: N801 - reads as a statement: with _failures()
-    """A failure of the program or its surroundings: one line and exit code 3; a trace, too, when nobody foresaw it."""
+    """A failure of the program or its surroundings: one line and exit code 3; a trace, too, under PLAINLAW_DEBUG."""
 
     def __enter__(self) -> None:
         return None
@@ -148,12 +153,22 @@ class _failures:  # noqa: N801 - reads as a statement: with _failures()
         of_click = click.ClickException | click.exceptions.Exit | click.Abort
         if not isinstance(error, Exception) or isinstance(error, of_click):
             return
-        if not isinstance(error, PlainlawError | OSError):
+        if os.environ.get("PLAINLAW_DEBUG"):
             import traceback
 
             traceback.print_exception(kind, error, trace)
-        click.echo(f"plainlaw: {error}", err=True)
+        said = _one_line(str(error))
+        if not isinstance(error, PlainlawError | OSError):
+            said = f"internal failure ({kind.__name__}: {said}). Please report it; PLAINLAW_DEBUG=1 shows where it was."
+        click.echo(f"plainlaw: {said}", err=True)
         sys.exit(FAILURE)
+
+
+def _one_line(said: str) -> str:
+    """What an error says, without line ends and without the folders of this machine."""
+    from plainlaw.problems import printable
+
+    return printable(_FOLDERS.sub("…/", " ".join(said.split())))
 
 
 if __name__ == "__main__":

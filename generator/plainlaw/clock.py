@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from plainlaw.problems import Problem
+from plainlaw.problems import PlainlawError, Problem
 from plainlaw.sources.settings import read_settings
 
 _DEFAULT_ZONE = "Asia/Shanghai"
@@ -25,9 +25,16 @@ def build_day(root: Path, said: date | None, environment: Mapping[str, str]) -> 
     settings = portal if isinstance(portal, dict) else {}
     own, zone = settings.get("as_of"), _zone(settings.get("time_zone"))
     epoch = environment.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
-        return datetime.fromtimestamp(int(epoch), zone).date()
+    if epoch.isdecimal():
+        return _day(epoch, zone)
     return own if isinstance(own, date) else datetime.now(zone).date()
+
+
+def _day(epoch: str, zone: ZoneInfo) -> date:
+    try:
+        return datetime.fromtimestamp(int(epoch), zone).date()
+    except (ValueError, OverflowError, OSError) as error:
+        raise PlainlawError("SOURCE_DATE_EPOCH is no time in seconds since 1970.") from error
 
 
 def _zone(name: object) -> ZoneInfo:

@@ -34,6 +34,7 @@ class PlainlawPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call] #
         from plainlaw.build import generate, load
         from plainlaw.clock import build_day
         from plainlaw.model.day import noon
+        from plainlaw.problems import PlainlawError
         from plainlaw.report import say
 
         root = _root(config)
@@ -43,7 +44,10 @@ class PlainlawPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call] #
             raise PluginError("\n" + say(loaded.problems, "text", None))
         if "SOURCE_DATE_EPOCH" not in self._environment():
             self._own_epoch = os.environ["SOURCE_DATE_EPOCH"] = str(noon(as_of))
-        generate(root, loaded.site)
+        try:
+            generate(root, loaded.site)
+        except PlainlawError as error:
+            raise PluginError(str(error)) from error
         return config
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:

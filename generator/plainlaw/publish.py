@@ -19,6 +19,21 @@ class UnsafePathError(PlainlawError):
     """A file would be written outside its folder."""
 
 
+def refuse_links(root: Path, folder: str) -> None:
+    """Raise UnsafePathError when `root/folder`, or anything in it, is a symbolic link: writing would follow it."""
+    if (root / folder).is_symlink():
+        raise _link(root, root / folder)
+    for here, folders, names in os.walk(root / folder):
+        for name in (*folders, *names):
+            if (Path(here) / name).is_symlink():
+                raise _link(root, Path(here) / name)
+
+
+def _link(root: Path, path: Path) -> UnsafePathError:
+    name = path.relative_to(root).as_posix()
+    return UnsafePathError(f"{name} is a link to another place; delete it, and build again. Nothing was written.")
+
+
 def write_tree(artifacts: Iterable[Artifact], tree: Path) -> int:
     """Make `tree` hold exactly these files; only what differs is written. Returns how many files were written.
 

@@ -5,9 +5,10 @@ errors, they are said and the last good site stays on the screen.
 """
 
 import webbrowser
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,7 +16,25 @@ from plainlaw.build import SITE, build
 from plainlaw.problems import PlainlawError
 from plainlaw.report import say
 
+if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
 _WATCHED = ("content", "stats", "site_config", "mkdocs.yml")
+_HERE = ("127.0.0.1", "localhost")
+
+
+def only_here(app: "WSGIApplication") -> "WSGIApplication":
+    """`app` for requests to this machine by its own names. A page elsewhere whose name was made to point here (DNS
+    rebinding) could read the unpublished portal otherwise.
+    """
+
+    def answer(environ: "WSGIEnvironment", start: "StartResponse") -> Iterable[bytes]:
+        if str(environ.get("HTTP_HOST", "")).partition(":")[0].lower() in _HERE:
+            return app(environ, start)
+        start("403 Forbidden", [("Content-Type", "text/plain; charset=utf-8")])
+        return [b"This portal is served at http://127.0.0.1 only.\n"]
+
+    return answer
 
 
 def serve(root: Path, day: Callable[[], date], port: int, lang: str | None, open_browser: bool) -> None:
@@ -38,6 +57,7 @@ def serve(root: Path, day: Callable[[], date], port: int, lang: str | None, open
     address = f"http://127.0.0.1:{port}/"
     pages = str(root / SITE)
     server = LiveReloadServer(rebuild_or_say_why_not, host="127.0.0.1", port=port, root=pages, mount_path="/")
+    server.set_app(only_here(server.serve_request))
     for name in _WATCHED:
         server.watch(str(root / name))
     click.echo(address)

@@ -20,6 +20,10 @@ _ANCHOR = re.compile(
     r"(?P<codes>(?:-[a-z][a-z0-9_]*\.[a-z0-9_]+)*)"
 )
 _NUMBER = re.compile(r"-?[0-9][0-9,]*(?:\.[0-9]+)?")
+_RUN = re.compile(
+    r"(?P<first>[0-9]+)(?:–(?P<end>[0-9]+)"
+    r"|(?:, |、)(?P<second>[0-9]+)(?:, |、)…(?:, |、)(?P<last>[0-9]+)(?: \(|（共)(?P<count>[0-9]+)(?: rows\)|行）))?"
+)
 
 
 @dataclass(frozen=True)
@@ -74,11 +78,22 @@ def read_record(element: Element) -> Record:
 
 def _cells(row: Element) -> Cells:
     file, rows, subtotal, commit = (cell.text for cell in row.all("td"))
-    lines: list[int] = []
-    for run in rows.split(", "):
-        first, _, last = run.partition("–")
-        lines += range(int(first), int(last or first) + 1)
-    return Cells(file, tuple(lines), number(subtotal), commit)
+    return Cells(file, tuple(read_rows(rows)), number(subtotal), commit)
+
+
+def read_rows(text: str) -> Iterator[int]:
+    """Every line that is named: `2–7`, `9`, and `2, 4, …, 216 (108 rows)` or `2、4、…、216（共108行）`."""
+    rest = 0
+    for run in _RUN.finditer(text):
+        assert re.fullmatch(r"(, |; |、|；)?", text[rest : run.start()]), text
+        rest = run.end()
+        first, last = int(run["first"]), int(run["last"] or run["end"] or run["first"])
+        lines = range(first, last + 1, int(run["second"]) - first if run["second"] else 1)
+        if run["count"]:
+            assert len(lines) == int(run["count"]), text
+            assert lines[-1] == last, text
+        yield from lines
+    assert rest == len(text), text
 
 
 class Returns:

@@ -110,3 +110,18 @@ def target(page: str, address: str, root: str) -> Target:
     if not file or file.endswith("/"):
         file += "index.html"
     return Target(file, unquote(parts.fragment), whole)
+
+
+def broken_links(site: Path, pages: dict[str, Page], root: str) -> list[tuple[str, str]]:
+    """Page and address of every link within the site whose file or fragment does not exist."""
+    ids = {path: set(page.ids) for path, page in pages.items()}
+    broken = []
+    for path, page in pages.items():
+        for address in page.links:
+            found = target(path, address, root)
+            if found.file is None:
+                continue
+            known = found.file in pages or (site / found.file).is_file()
+            if not known or (found.fragment and found.file in ids and found.fragment not in ids[found.file]):
+                broken.append((path, address))
+    return broken

@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from site_crawl import Page, crawl, css_addresses, target
+from site_crawl import Page, broken_links, crawl, css_addresses, target
 
 ROOT = "https://plainlaw.example/"
 NOTICES = {
@@ -36,16 +36,7 @@ def test_there_are_pages_of_every_kind_in_both_languages(pages: dict[str, Page])
 
 
 def test_every_link_leads_to_something_that_exists(pages: dict[str, Page], built: Path) -> None:
-    ids = {path: set(page.ids) for path, page in pages.items()}
-    broken = []
-    for path, page in pages.items():
-        for address in page.links:
-            found = target(path, address, ROOT)
-            if found.file is None:
-                continue
-            known = found.file in pages or (built / found.file).is_file()
-            if not known or (found.fragment and found.file in ids and found.fragment not in ids[found.file]):
-                broken.append((path, address))
+    broken = broken_links(built, pages, ROOT)
     assert not broken, broken[:20]
 
 

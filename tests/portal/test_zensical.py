@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from html_tree import Element, read_html
 from programs import environment
+from site_crawl import broken_links, crawl
 
 from portals import REPOSITORY
 
@@ -16,6 +17,7 @@ NOTICES = {
     "zh-Hans": "本站为演示：云岭示例县及全部数据均为虚构。",
     "en": "Demonstration site: Yunling Example County and all of its figures are fictional.",
 }
+ROOT = "https://plainlaw.example/"
 PAGES = (
     "",
     "bulletins/2024-h1/",
@@ -60,6 +62,11 @@ def _names(site: Path, ending: str) -> set[str]:
 def test_the_pages_are_the_same(rendered: Path, built: Path) -> None:
     assert len(_names(built, ".html")) > 300
     assert _names(rendered, ".html") == _names(built, ".html")
+
+
+def test_every_link_leads_to_something_that_exists(rendered: Path) -> None:
+    broken = broken_links(rendered, crawl(rendered), ROOT)
+    assert not broken, broken[:20]
 
 
 @pytest.mark.parametrize("folder", ["api", "downloads", "assets/charts"])

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from plainlaw.check import Check
-from plainlaw.problems import Kind, Place, Problem
+from plainlaw.problems import Kind, Problem
 from plainlaw.resolve import ResolvedSite
 from plainlaw.resolve.body import Text
 from plainlaw.shortcodes import shortcodes
@@ -38,14 +38,10 @@ def run(site: ResolvedSite) -> Iterator[Problem]:
         for part in document.parts:
             if isinstance(part, Text) and not part.is_code:
                 for found in call.finditer(part.source):
-                    place = _place(document.entry.path, part, found)
+                    place = part.place(document.entry.path, found.start())
                     yield ALMOST_SHORTCODE.at(place, text=found[0].strip(), name=found["name"])
                 for found in _LINK.finditer(part.source):
-                    yield ALMOST_LINK.at(_place(document.entry.path, part, found), text=found[0])
-
-
-def _place(path: str, part: Text, found: re.Match[str]) -> Place:
-    return Place(path, part.line + part.source.count("\n", 0, found.start()))
+                    yield ALMOST_LINK.at(part.place(document.entry.path, found.start()), text=found[0])
 
 
 CHECK = Check((ALMOST_SHORTCODE, ALMOST_LINK), run)

@@ -84,8 +84,7 @@ class _Prose:
         for part in self.document.parts:
             if isinstance(part, Text) and not part.is_code:
                 for number in bare_numbers(part.source, words):
-                    column = number.column + (part.column - 1 if number.line == 0 else 0)
-                    place = Place(self.document.entry.path, part.line + number.line, column)
+                    place = part.place(self.document.entry.path, number.at)
                     yield from self._finding(number, words[number.words], place)
 
     def _finding(self, number: BareNumber, metric: Metric, place: Place) -> Iterator[Problem]:

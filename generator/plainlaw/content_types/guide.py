@@ -14,6 +14,8 @@ from plainlaw.model.field import declare
 class Citation(Part):
     """A place in a law."""
 
+    joined: ClassVar[str] = "article"
+
     law: str = declare("Law", "Its full title without marks.", min_length=2, example="中华人民共和国人民调解法")
     article: str = declare("Article", "As it is cited.", min_length=1, example="第三十三条")
     version: Day | None = declare("Version", "The date of the version that was read.", widget="date", default=None)
@@ -28,6 +30,7 @@ class Guide(Document):
         "Legal guide",
         "Questions that people ask about the law, answered in plain words with the article that says so.",
         50,
+        weight=3,
     )
 
     question: str = declare("Question", "As a citizen would ask it.", min_length=1, shown="hidden")
@@ -39,11 +42,11 @@ class Guide(Document):
         max_length=240,
         shown="lead",
     )
-    citations: tuple[Citation, ...] = declare(
-        "Citations", "The law that the answer rests on.", widget="object", min_length=1, shown="section"
-    )
     next_steps: tuple[str, ...] = declare(
         "Next steps", "What to do now, in order.", widget="list", default=(), shown="section"
+    )
+    citations: tuple[Citation, ...] = declare(
+        "Citations", "The law that the answer rests on.", widget="object", min_length=1, shown="section"
     )
     law_as_at: Day = declare("Law as at", "The day on which the law was as described.", widget="date")
     reviewed: Day = declare("Legal review", "The day on which a lawyer last read the text.", widget="date")

@@ -4,11 +4,13 @@ Terms follow the Regulations on Open Government Information art. 12 (catalogue: 
 made) and the rules for official documents (document number, kind of document).
 """
 
+from collections.abc import Mapping
 from typing import ClassVar, Literal
 
 from plainlaw.model.day import Day
 from plainlaw.model.document import Banner, Document, Section
 from plainlaw.model.field import declare
+from plainlaw.problems import Message
 
 
 class Policy(Document):
@@ -55,6 +57,12 @@ class Policy(Document):
     )
     source: str | None = declare("Source", "Where the document or its title was published.", default=None)
 
+    def labels(self) -> Mapping[str, Message]:
+        """Of a title-only record, day and office are those of the record, not of the document."""
+        if self.record == "full":
+            return {}
+        return {"published": Message.of("Recorded here on"), "office": Message.of("Recorded by")}
+
     def banners(self) -> tuple[Banner, ...]:
         """A title-only record says that its text is not published here."""
         if self.record == "full":
@@ -63,5 +71,6 @@ class Policy(Document):
             Banner(
                 "info",
                 "Only the title of this document is recorded here; its text is not published on this portal.",
+                see=("pages", "disclosure-guide"),
             ),
         )

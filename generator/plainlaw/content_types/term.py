@@ -15,6 +15,7 @@ class Term(Document):
         "Term",
         "What the words mean, and which of them nobody has defined in public.",
         60,
+        weight=2,
     )
 
     definition: str | None = declare(

@@ -57,10 +57,10 @@ def value_axis(values: Sequence[float], from_zero: bool, most: int, decimals: in
 
 
 def labels_with_room(centres: Sequence[float], widths: Sequence[float], low: float, high: float) -> dict[int, float]:
-    """The centre of each label shown: the first, the last, and every nth before the last as room allows.
+    """The centre of each label shown: the last, and every nth before it as room allows.
 
-    Where a series begins and ends is what readers look for. Labels that would stick out of `low` to `high`
-    are moved inwards.
+    The latest is what readers look for, and at one distance throughout they can count back from it. Labels that would
+    stick out of `low` to `high` are moved inwards.
     """
     if not centres:
         return {}
@@ -72,10 +72,6 @@ def labels_with_room(centres: Sequence[float], widths: Sequence[float], low: flo
         shown = list(range(last, -1, -step))[::-1]
         if all(_apart(inside, widths, left, right) for left, right in pairwise(shown)):
             break
-    while len(shown) > 1 and shown[0] != 0 and not _apart(inside, widths, 0, shown[0]):
-        del shown[0]
-    if shown[0] != 0 and _apart(inside, widths, 0, shown[0]):
-        shown.insert(0, 0)
     return {index: inside[index] for index in shown}
 
 

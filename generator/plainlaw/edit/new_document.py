@@ -11,6 +11,7 @@ from plainlaw.edit.template import template
 from plainlaw.locales.locale import locale_of
 from plainlaw.nearest import nearest
 from plainlaw.problems import PlainlawError, Problem
+from plainlaw.sources.files import first_link
 from plainlaw.sources.settings import read_settings
 
 _KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -34,6 +35,9 @@ def new_document(root: Path, name: str, key: str, language: str | None) -> str:
         raise CannotWriteError(f"no language {language!r}. Known: {', '.join(tags)}.")
     suffix = f".{language}" if language not in (None, tags[0]) else ""
     path = f"content/{model.section.folder}/{key}{suffix}.md"
+    link = first_link(root, path)
+    if link:
+        raise CannotWriteError(f"{link} is a link to another place.")
     if (root / path).exists():
         raise CannotWriteError(f"{path} exists already.")
     (root / path).parent.mkdir(parents=True, exist_ok=True)

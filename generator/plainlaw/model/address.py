@@ -19,18 +19,12 @@ class Address:
 
     @property
     def file(self) -> str:
-        """The Markdown file in the generated tree."""
-        inner = f"{self.name}/index.md" if self._is_index else f"{self.name}.md"
-        return posixpath.normpath(posixpath.join(self.prefix, inner)) if self.name else self._home
+        """The Markdown file in the generated tree: the index of a folder of its own.
 
-    @property
-    def _is_index(self) -> bool:
-        # the first page of a section is a folder's index, so that its neighbours can lie beside it
-        return "/" not in self.name
-
-    @property
-    def _home(self) -> str:
-        return posixpath.join(self.prefix, "index.md")
+        So a relative address leads to the same place from the file and from the page, and renderers that rewrite
+        addresses in HTML and those that leave them alone agree.
+        """
+        return posixpath.join(self.prefix, self.name, "index.md")
 
     @property
     def path(self) -> str:

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, model_validator
 from plainlaw.model.day import Day
 from plainlaw.model.field import declare
 from plainlaw.model.period import Period
-from plainlaw.problems import Place
+from plainlaw.problems import Message, Place
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,8 @@ class Section:
     """Where the documents of a type live: the folder in content/ and in the address, and its words.
 
     `label`, `one` and `description` are English message ids. `order` sorts sections in lists and navigation. New
-    documents of a section are news unless it says otherwise; a section `by_letter` is listed by first letters.
+    documents of a section are news unless it says otherwise; a section `by_letter` is listed by first letters. The
+    search raises its documents by `weight`: answers before what merely mentions the words.
     """
 
     folder: str
@@ -31,6 +32,7 @@ class Section:
     order: int
     is_news: bool = True
     by_letter: bool = False
+    weight: int = 1
 
 
 @dataclass(frozen=True)
@@ -47,14 +49,23 @@ class BodyPart:
 
 @dataclass(frozen=True)
 class Banner:
-    """Something that a reader must know before the text: its weight, and an English message id."""
+    """Something that a reader must know before the text: its weight, and an English message id.
+
+    `see` is the document that says more, as folder and key; it is linked where the portal has it.
+    """
 
     tone: Literal["info", "warning", "danger", "good"]
     text: str
+    see: tuple[str, str] | None = None
 
 
 class Part(BaseModel):
-    """An object inside front matter, such as an activity of a campaign."""
+    """An object inside front matter, such as an activity of a campaign.
+
+    Parts that differ in the field `joined` only are shown as one, with all its values.
+    """
+
+    joined: ClassVar[str] = ""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=False)
 
@@ -138,6 +149,10 @@ class Document(Part):
     def figures_period(self) -> Period | None:
         """The period that all its figures are about, when it states one for all of them."""
         return None
+
+    def labels(self) -> Mapping[str, Message]:
+        """Labels that say more exactly than those of the declarations what fields of this document mean."""
+        return {}
 
     def banners(self) -> tuple[Banner, ...]:
         """What a reader of this document must know first; nothing unless a content type says so."""

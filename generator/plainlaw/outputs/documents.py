@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from html import escape
 from typing import Any
 
 from plainlaw.artifact import Artifact, Output
@@ -11,6 +12,7 @@ from plainlaw.page.body import body_markdown
 from plainlaw.page.card import document_card
 from plainlaw.page.facts import facts, lead_html, sections
 from plainlaw.page.head import PageHead
+from plainlaw.page.phones import in_words
 from plainlaw.page.template import fill
 from plainlaw.resolve import ResolvedSite
 from plainlaw.resolve.portal import ResolvedEntry
@@ -46,26 +48,30 @@ def _context(document: ResolvedEntry, site: ResolvedSite, voice: Voice) -> dict[
         tag: site.addresses.of(site.site.by_address[entry.section.folder, entry.key, tag])
         for tag in site.site.languages_of(entry.section.folder, entry.key)
     }
+    instead = {tag: site.addresses.section(tag, entry.section.folder) for tag in site.site.portal.tags}
     head = PageHead(entry.title, entry.fields.summary, "document", others, [(voice.text(entry.section.label), section)],
-                    entry)  # fmt: skip
+                    entry, instead=instead, weight=entry.section.weight)  # fmt: skip
     leads = list(lead_html(entry.fields, voice))
     return {
         "page": head.context(voice),
         "heading": entry.fields.heading(),
-        "kind": voice.text(entry.section.one),
-        "lead": leads[-1],
+        # what is no news has no kind that means something to a reader, such as “page”
+        "kind": voice.text(entry.section.one if entry.section.is_news else entry.section.label),
+        "lead": in_words(leads[-1], voice),
         "badges": [site.site.topics[topic].name.get(entry.lang) for topic in entry.fields.topics],
         "facts": facts(entry.fields, voice),
-        "banners": list(_banners(entry, voice)),
+        "banners": list(_banners(entry, site, voice)),
         "body": body_markdown(document, voice) if document.parts else "",
         "sections_after": sections(entry.fields, voice),
         "related": [{"heading": voice.text("See also"), "items": _related(document, site, voice)}],
     }
 
 
-def _banners(entry: Entry, voice: Voice) -> Iterator[dict[str, str]]:
+def _banners(entry: Entry, site: ResolvedSite, voice: Voice) -> Iterator[dict[str, str]]:
     for banner in entry.fields.banners():
-        yield {"tone": banner.tone, "html": f"<p>{voice.text(banner.text)}</p>"}
+        more = site.site.by_address.get((*banner.see, entry.lang)) if banner.see else None
+        link = f' <a href="{voice.page.to(site.addresses.of(more))}">{escape(more.title)}</a>' if more else ""
+        yield {"tone": banner.tone, "html": f"<p>{escape(voice.text(banner.text))}{link}</p>"}
 
 
 def _related(document: ResolvedEntry, site: ResolvedSite, voice: Voice) -> list[dict[str, Any]]:

@@ -28,7 +28,7 @@ def _context(site: ResolvedSite, voice: Voice) -> dict[str, Any]:
     portal, lang = site.site.portal, voice.locale.tag
     others = {tag: site.addresses.home(tag) for tag in portal.tags}
     head = PageHead(portal.name.get(lang), portal.description.get(lang), "home", others, updated=site.site.as_of,
-                    contents=False)  # fmt: skip
+                    contents=False, searchable=False)  # fmt: skip
     page = head.context(voice) | {"breadcrumbs": [], "hide": ["toc", "navigation"]}
     return {
         "page": page,

@@ -1,9 +1,9 @@
-"""The lists of a section: all of it, by year, by topic, page by page. Every choice is a plain link to a page of its
-own.
+"""The lists of a section: all of it, by year, by topic, by both, page by page. Every choice is a plain link to a page
+of its own.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -18,19 +18,34 @@ from plainlaw.page.card import document_card
 from plainlaw.page.head import PageHead
 from plainlaw.page.template import fill
 from plainlaw.resolve import ResolvedSite
+from plainlaw.resolve.portal import ResolvedEntry
 from plainlaw.voice import Voice
 
 
 @dataclass(frozen=True)
 class _Listing:
-    """One list of a section in one language: everything (`under` is empty), a year, or a topic."""
+    """One list of a section in one language: everything, a year, a topic, or a topic within a year."""
 
     site: ResolvedSite
     section: Section
     lang: str
     entries: tuple[Entry, ...]
-    under: tuple[str, ...] = ()
-    label: str = ""
+    year: str = ""
+    topic: str = ""
+
+    @property
+    def under(self) -> tuple[str, ...]:
+        """What its address has after that of the section."""
+        return (*(("year", self.year) if self.year else ()), *(("topic", self.topic) if self.topic else ()))
+
+    def narrowed(self, year: str = "", topic: str = "") -> "_Listing":
+        """The part of it that is of the year and about the topic."""
+        entries = tuple(
+            entry
+            for entry in self.entries
+            if (not year or _year(entry) == year) and (not topic or topic in entry.fields.topics)
+        )
+        return _Listing(self.site, self.section, self.lang, entries, self.year or year, self.topic or topic)
 
     @property
     def by_letter(self) -> bool:
@@ -40,7 +55,7 @@ class _Listing:
     @cached_property
     def years(self) -> Counter[str]:
         """How many documents each year of publication has."""
-        return Counter(str(entry.fields.published.year) for entry in self.entries)
+        return Counter(_year(entry) for entry in self.entries)
 
     @cached_property
     def topics(self) -> Counter[str]:
@@ -59,56 +74,70 @@ class _Listing:
         cut = [self.entries[start : start + size] for start in range(0, len(self.entries), size)]
         return cut or [()]
 
-    def address(self, page: int, under: tuple[str, ...] | None = None) -> Address:
+    def address(self, page: int = 1) -> Address:
         """The address of a page of this list, the first without a number."""
-        steps = self.under if under is None else under
-        further = (*steps, "page", str(page)) if page > 1 else steps
+        further = (*self.under, "page", str(page)) if page > 1 else self.under
         return self.site.addresses.section(self.lang, self.section.folder, *further)
 
 
 def produce(site: ResolvedSite, before: tuple[Artifact, ...]) -> Iterator[Artifact]:
     """Every page of every list."""
     for model in content_types().values():
-        for tag in site.site.portal.tags:
-            entries = tuple(document.entry for document in site.of_section(model.section.folder, tag))
-            whole = _Listing(site, model.section, tag, entries)
-            yield from _pages(whole, whole)
-            for narrowed in _narrowed(whole):
-                yield from _pages(narrowed, whole)
+        shelves = {tag: _shelf(site, model.section, tag) for tag in site.site.portal.tags}
+        for shelf in shelves.values():
+            for listing in shelf.listings.values():
+                yield from _pages(listing, shelf, shelves)
 
 
-def _narrowed(whole: _Listing) -> Iterator[_Listing]:
-    site, locale = whole.site, locale_of(whole.lang)
-    years = sorted({_year(entry) for entry in whole.entries}, reverse=True)
-    for year in years if len(years) > 1 else ():  # a single year would be the whole list again, and nothing links to it
-        chosen = tuple(entry for entry in whole.entries if _year(entry) == year)
-        yield _Listing(site, whole.section, whole.lang, chosen, ("year", year), year)
-    for topic, _ in _topic_counts(whole):
-        chosen = tuple(entry for entry in whole.entries if topic in entry.fields.topics)
-        name = site.site.topics[topic].name.get(locale.tag)
-        yield _Listing(site, whole.section, whole.lang, chosen, ("topic", topic), name)
+@dataclass(frozen=True)
+class _Shelf:
+    """Every list of a section in one language, by year and topic; both are empty for the whole."""
+
+    listings: dict[tuple[str, str], _Listing]
+
+    @property
+    def whole(self) -> _Listing:
+        """The list of everything."""
+        return self.listings["", ""]
 
 
-def _pages(listing: _Listing, whole: _Listing) -> Iterator[Artifact]:
+def _shelf(site: ResolvedSite, section: Section, lang: str) -> _Shelf:
+    whole = _Listing(site, section, lang, tuple(document.entry for document in _in_order(site, section, lang)))
+    years = sorted(whole.years, reverse=True)
+    found = {("", ""): whole}
+    # a single year would be the whole list again, and nothing links to it
+    for year in ("", *(years if len(years) > 1 else ())):
+        of_year = whole.narrowed(year) if year else whole
+        found[year, ""] = of_year
+        found |= {(year, topic): of_year.narrowed("", topic) for topic in site.site.topics if of_year.topics[topic]}
+    return _Shelf(found)
+
+
+def _in_order(site: ResolvedSite, section: Section, lang: str) -> tuple[ResolvedEntry, ...]:
+    """News the newest first; what is no news in the order in which it was published, so that the basics come first."""
+    documents = site.of_section(section.folder, lang)
+    return documents if section.is_news else tuple(sorted(documents, key=lambda d: d.entry.fields.published))
+
+
+def _pages(listing: _Listing, shelf: _Shelf, shelves: Mapping[str, _Shelf]) -> Iterator[Artifact]:
     for number, entries in enumerate(listing.chunks, start=1):
         address = listing.address(number)
         voice = Voice(listing.site.site, locale_of(listing.lang), address, listing.site.addresses)
-        text = fill("listing", voice.locale, **_context(listing, whole, number, entries, voice))
-        yield Artifact(address.file, text.encode(), lang=listing.lang)
+        context = _context(listing, number, entries, voice) | {
+            "page": _head(listing, shelves, number, voice),
+            "years": _year_choices(listing, shelf, voice),
+            "topics": _topic_choices(listing, shelf, voice),
+        }
+        yield Artifact(address.file, fill("listing", voice.locale, **context).encode(), lang=listing.lang)
 
 
-def _context(
-    listing: _Listing, whole: _Listing, number: int, entries: tuple[Entry, ...], voice: Voice
-) -> dict[str, Any]:
+def _context(listing: _Listing, number: int, entries: tuple[Entry, ...], voice: Voice) -> dict[str, Any]:
     last = len(listing.chunks)
     by_letter = listing.by_letter
     return {
-        "page": _head(listing, whole, number, voice),
         "heading": _title(listing, voice),
         "description": voice.text(listing.section.description) if not listing.under else None,
-        "count": voice.text("{count} documents", count=voice.locale.number(len(listing.entries))),
-        "years": _year_choices(listing, whole, voice),
-        "topics": _topic_choices(listing, whole, voice),
+        "count": voice.text("Documents: {count}", count=voice.locale.number(len(listing.entries))),
         "items": [] if by_letter else [document_card(entry, voice, with_kind=False) for entry in entries],
         "groups": _letters(entries, voice) if by_letter else [],
         "pages": [
@@ -128,20 +157,29 @@ def _near(number: int, last: int) -> list[int]:
 
 def _title(listing: _Listing, voice: Voice) -> str:
     label = voice.text(listing.section.label)
-    return voice.text("{section}: {choice}", section=label, choice=listing.label) if listing.label else label
+    choices = [listing.year] if listing.year else []
+    choices += [_topic_name(listing.topic, voice)] if listing.topic else []
+    return voice.text("{section}: {choice}", section=label, choice=voice.text(", ").join(choices)) if choices else label
 
 
-def _head(listing: _Listing, whole: _Listing, number: int, voice: Voice) -> dict[str, Any]:
+def _topic_name(topic: str, voice: Voice) -> str:
+    return voice.site.topics[topic].name.get(voice.locale.tag)
+
+
+def _head(listing: _Listing, shelves: Mapping[str, _Shelf], number: int, voice: Voice) -> dict[str, Any]:
     title = _title(listing, voice)
     if number > 1:
         title = voice.text("{title} (page {page})", title=title, page=str(number))
     label = voice.text(listing.section.label)
-    trail = [(label, whole.address(1))] if listing.under or number > 1 else []
-    is_main = not listing.under and number == 1
-    tags = listing.site.site.portal.tags if is_main else (listing.lang,)
-    others = {tag: Address(voice.addresses.prefix(tag), voice.page.name) for tag in tags}
+    trail = [(label, shelves[listing.lang].whole.address())] if listing.under or number > 1 else []
+    same = {tag: shelf.listings.get((listing.year, listing.topic)) for tag, shelf in shelves.items()}
+    # the second page of one language does not hold what that of another holds
+    others = {
+        tag: found.address(number) for tag, found in same.items() if found and (number == 1 or tag == listing.lang)
+    }
+    instead = {tag: (found or shelves[tag].whole).address() for tag, found in same.items()}
     head = PageHead(title, voice.text(listing.section.description), "listing", others, trail, updated=listing.newest,
-                    contents=False, searchable=is_main)  # fmt: skip
+                    contents=False, searchable=False, instead=instead)  # fmt: skip
     return head.context(voice)
 
 
@@ -149,39 +187,34 @@ def _year(entry: Entry) -> str:
     return str(entry.fields.published.year)
 
 
-def _topic_counts(whole: _Listing) -> list[tuple[str, int]]:
-    counts = whole.topics
-    return [(topic, counts[topic]) for topic in whole.site.site.topics if counts[topic]]
-
-
-def _year_choices(listing: _Listing, whole: _Listing, voice: Voice) -> list[dict[str, Any]]:
-    counts = whole.years
-    if len(counts) < 2:
+def _year_choices(listing: _Listing, shelf: _Shelf, voice: Voice) -> list[dict[str, Any]]:
+    """The years that have something, of the same topic if one is chosen."""
+    years = [year for year, topic in shelf.listings if topic == listing.topic]
+    if not any(year for year, _ in shelf.listings):
         return []
-    everything = _choice(voice.text("All"), whole, (), len(whole.entries), listing, voice)
-    return [everything] + [
-        _choice(year, whole, ("year", year), counts[year], listing, voice) for year in sorted(counts, reverse=True)
-    ]
-
-
-def _topic_choices(listing: _Listing, whole: _Listing, voice: Voice) -> list[dict[str, Any]]:
-    topics = whole.site.site.topics
-    counts = _topic_counts(whole)
     return [
-        _choice(topics[topic].name.get(voice.locale.tag), whole, ("topic", topic), count, listing, voice)
-        for topic, count in counts
+        _choice(year or voice.text("All"), shelf.listings[year, listing.topic], listing, voice) for year in years
     ]
 
 
-def _choice(  # noqa: PLR0913 - one link with all that it says
-    label: str, whole: _Listing, under: tuple[str, ...], count: int, listing: _Listing, voice: Voice
-) -> dict[str, Any]:
-    href = voice.page.to(whole.address(1, under))
+def _topic_choices(listing: _Listing, shelf: _Shelf, voice: Voice) -> list[dict[str, Any]]:
+    """The topics that have something, of the same year if one is chosen."""
+    topics = [topic for year, topic in shelf.listings if year == listing.year]
+    if len(topics) == 1:
+        return []
+    return [
+        _choice(_topic_name(topic, voice) if topic else voice.text("All"), shelf.listings[listing.year, topic], listing,
+                voice)
+        for topic in topics
+    ]  # fmt: skip
+
+
+def _choice(label: str, chosen: _Listing, listing: _Listing, voice: Voice) -> dict[str, Any]:
     return {
         "label": label,
-        "href": href,
-        "count": voice.locale.number(count),
-        "current": listing.under == under,
+        "href": voice.page.to(chosen.address()),
+        "count": voice.locale.number(len(chosen.entries)),
+        "current": chosen.under == listing.under,
     }
 
 

@@ -153,7 +153,7 @@ def _facts(metric: Metric, voice: Voice) -> Iterator[dict[str, str]]:
     yield {"label": voice.text("Office"), "html": escape(office_name(voice, metric.office))}
     sources = _sources(metric, voice)
     if sources:
-        yield {"label": voice.text("Source of the returns"), "html": escape(sources)}
+        yield {"label": voice.text("Source of the returns"), "html": "<br>".join(map(escape, sources))}
     for dimension in metric.dimensions:
         names = [code.name.get(lang) for code in voice.site.dimensions[dimension].codes]
         yield {
@@ -162,12 +162,11 @@ def _facts(metric: Metric, voice: Voice) -> Iterator[dict[str, str]]:
         }
 
 
-def _sources(metric: Metric, voice: Voice) -> str:
+def _sources(metric: Metric, voice: Voice) -> list[str]:
     counts = {metric.id, metric.numerator, metric.denominator}
     datasets = voice.site.datasets.values()
     reporting = [d for d in datasets if counts & {*d.columns.metrics, *d.metric_names.values()}]
-    said = (f"{dataset.name.get(voice.locale.tag)}: {dataset.source.get(voice.locale.tag)}" for dataset in reporting)
-    return voice.text("; ").join(said)
+    return [f"{dataset.name.get(voice.locale.tag)}: {dataset.source.get(voice.locale.tag)}" for dataset in reporting]
 
 
 def _downloads(metric: Metric, voice: Voice) -> list[dict[str, str | None]]:

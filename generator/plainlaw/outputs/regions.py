@@ -124,6 +124,7 @@ def _index(site: ResolvedSite, tag: str) -> Artifact:
         in_all_languages(voice, "regions"),
         updated=site.site.as_of,
         contents=False,
+        searchable=False,
     )
     groups: dict[str, list[dict[str, str | None]]] = {}
     for region in shown_regions(site):

@@ -3,23 +3,41 @@
 In: a resolved document and the voice of its page. Out: Markdown.
 """
 
+from collections.abc import Iterator
 from html import escape
 
 from plainlaw.body_parts import completed
 from plainlaw.delivery.download import metric_csv
-from plainlaw.resolve.body import Text
+from plainlaw.page.phones import in_markdown
+from plainlaw.resolve.body import Part, Text
 from plainlaw.resolve.portal import ResolvedEntry
 from plainlaw.voice import Voice
+
+_MARK = "\x00"
 
 
 def body_markdown(document: ResolvedEntry, voice: Voice) -> str:
     """The body with every shortcode rendered and the generated parts in place."""
     entry = document.entry
-    parts = (part.markdown if isinstance(part, Text) else part.render(voice) for part in document.parts)
-    markdown = "".join(parts).strip("\n") + "\n"
+    markdown = "".join(_rendered(document, voice)).strip("\n") + "\n"
     if not entry.fields.body_parts:
         return markdown
     return completed(markdown, entry.fields.body_parts, generated_parts(document, voice), voice.locale)
+
+
+def _rendered(document: ResolvedEntry, voice: Voice) -> Iterator[str]:
+    """The parts in order. Telephone numbers are looked for in the whole of the prose, in which a link may go on
+    beyond a shortcode; what is not prose stands in it as a mark that no document can hold.
+    """
+    prose = [part.markdown if isinstance(part, Text) and not part.is_code else _MARK for part in document.parts]
+    others = [part.markdown if isinstance(part, Text) else part.render(voice)
+              for part in document.parts if not _is_prose(part)]  # fmt: skip
+    for words, other in zip(in_markdown("".join(prose), voice).split(_MARK), [*others, ""], strict=True):
+        yield words + other
+
+
+def _is_prose(part: Part) -> bool:
+    return isinstance(part, Text) and not part.is_code
 
 
 def generated_parts(document: ResolvedEntry, voice: Voice) -> dict[str, str]:

@@ -12,14 +12,18 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from plainlaw.model.document import Document, Part
 from plainlaw.model.period import Period
+from plainlaw.page.foreign import marked, title_in
 from plainlaw.page.head import office_name
+from plainlaw.page.phones import in_words
 from plainlaw.voice import Voice
 
 
 def facts(fields: BaseModel, voice: Voice) -> list[dict[str, str]]:
     """Label and HTML of each field that is shown as a fact and has a value; parts are taken apart."""
     found: list[dict[str, str]] = []
+    own = fields.labels() if isinstance(fields, Document) else {}
     for name, info in type(fields).model_fields.items():
         value = getattr(fields, name)
         if _shown(info) != "fact" or value is None or value == ():
@@ -27,7 +31,8 @@ def facts(fields: BaseModel, voice: Voice) -> list[dict[str, str]]:
         if isinstance(value, BaseModel):
             found += facts(value, voice)
         else:
-            found.append({"label": voice.text(info.title or name), "html": value_html(value, info, voice)})
+            label = voice.text(own.get(name, info.title or name))
+            found.append({"label": label, "html": value_html(value, info, voice)})
     return found
 
 
@@ -46,7 +51,7 @@ def sections(fields: BaseModel, voice: Voice) -> list[dict[str, Any]]:
         value = getattr(fields, name)
         if _shown(info) != "section" or not value:
             continue
-        html = _table(value, voice) if isinstance(value[0], BaseModel) else _list(value, info, voice)
+        html = _table(value, voice) if isinstance(value[0], Part) else _list(value, info, voice)
         found.append({"heading": voice.text(info.title or name), "html": html, "markdown": None})
     return found
 
@@ -63,7 +68,7 @@ def value_html(value: Any, info: FieldInfo, voice: Voice) -> str:
     relation = extra.get("x-relation")
     if isinstance(relation, str):
         return _reference(relation, str(value), voice)
-    return escape(voice.text(str(value)) if extra.get("x-widget") == "select" else str(value))
+    return marked(voice.text(str(value)) if extra.get("x-widget") == "select" else str(value), voice)
 
 
 def _reference(relation: str, key: str, voice: Voice) -> str:
@@ -73,38 +78,68 @@ def _reference(relation: str, key: str, voice: Voice) -> str:
     if relation == "topics":
         return escape(site.topics[key].name.get(lang))
     if relation == "regions":
-        return _link(voice.page.to(addresses.region(lang, key)), voice.region_name(key))
+        return _link(voice.page.to(addresses.region(lang, key)), escape(voice.region_name(key)))
     if relation == "metrics":
         return voice.metric_link(key)
     languages = site.languages_of(relation, key)
     entry = site.by_address[relation, key, lang if lang in languages else languages[0]]
-    return _link(voice.page.to(addresses.of(entry)), entry.title)
+    return _link(voice.page.to(addresses.of(entry)), title_in(entry.lang, entry.title, voice))
 
 
-def _link(href: str, text: str) -> str:
-    return f'<a href="{escape(href)}">{escape(text)}</a>'
+def _link(href: str, html: str) -> str:
+    return f'<a href="{escape(href)}">{html}</a>'
 
 
 def _list(values: tuple[Any, ...], info: FieldInfo, voice: Voice) -> str:
-    items = "".join(f"<li>{value_html(value, info, voice)}</li>" for value in values)
+    items = "".join(
+        f"<li>{in_words(value, voice) if _is_text(info) else value_html(value, info, voice)}</li>" for value in values
+    )
     return f"<ul>{items}</ul>"
 
 
-def _table(parts: tuple[BaseModel, ...], voice: Voice) -> str:
+def _is_text(info: FieldInfo) -> bool:
+    """Whether the values are sentences of the author, in which telephone numbers may stand."""
+    extra = info.json_schema_extra
+    return isinstance(extra, dict) and extra.get("x-widget") == "list" and "x-relation" not in extra
+
+
+def _table(parts: tuple[Part, ...], voice: Voice) -> str:
+    """The parts as a table whose cells say their column, for screens on which rows are stacked."""
     declared = type(parts[0]).model_fields
     used = {name: info for name, info in declared.items() if any(getattr(part, name) is not None for part in parts)}
-    heads = "".join(f'<th scope="col">{escape(voice.text(info.title or name))}</th>' for name, info in used.items())
-    rows = "".join(f"<tr>{_cells(part, used, voice)}</tr>" for part in parts)
-    label = escape(voice.text(next(iter(used.values())).title or ""))
+    labels = {name: escape(voice.text(info.title or name)) for name, info in used.items()}
+    heads = "".join(f'<th scope="col" role="columnheader">{label}</th>' for label in labels.values())
+    rows = "\n".join(
+        '<tr role="row">'
+        + "\n".join(
+            f'<td role="cell" data-label="{labels[name]}">{_values(values[name], info, voice)}</td>'
+            for name, info in used.items()
+        )
+        + "</tr>"
+        for values in _joined(parts, tuple(used))
+    )
     return (
-        f'<div class="scroll" role="group" aria-label="{label}" tabindex="0"><table>'
-        f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
+        f'<table class="parts" role="table"><thead role="rowgroup"><tr role="row">{heads}</tr></thead>\n'
+        f'<tbody role="rowgroup">{rows}</tbody></table>'
     )
 
 
-def _cells(part: BaseModel, declared: dict[str, FieldInfo], voice: Voice) -> str:
-    values = ((getattr(part, name), info) for name, info in declared.items())
-    return "".join(f"<td>{'' if value is None else value_html(value, info, voice)}</td>" for value, info in values)
+def _joined(parts: tuple[Part, ...], names: tuple[str, ...]) -> Iterator[dict[str, tuple[Any, ...]]]:
+    """The values of each row by field; parts that differ in one declared field only share a row."""
+    rows: dict[tuple[Any, ...], dict[str, tuple[Any, ...]]] = {}
+    for number, part in enumerate(parts):
+        same = tuple(getattr(part, name) for name in names if name != part.joined)
+        key = same if part.joined else (number,)
+        row = rows.setdefault(key, dict.fromkeys(names, ()))
+        for name in names:
+            if getattr(part, name) not in row[name]:
+                row[name] += (getattr(part, name),)
+    yield from rows.values()
+
+
+def _values(values: tuple[Any, ...], info: FieldInfo, voice: Voice) -> str:
+    said = tuple(value for value in values if value is not None)
+    return value_html(said, info, voice) if said else ""
 
 
 def _shown(info: FieldInfo) -> str:

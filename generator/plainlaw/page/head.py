@@ -3,8 +3,8 @@
 In: a voice, a title and what is known about the page. Out: the `page` mapping of templates/_macros.md.j2.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -15,7 +15,11 @@ from plainlaw.voice import Voice
 
 @dataclass(frozen=True)
 class PageHead:
-    """A page's own facts. `others` are its languages, its own included, by tag; `trail` the pages above it."""
+    """A page's own facts. `others` are its languages, its own included, by tag; `trail` the pages above it.
+
+    `instead` is where the reader is led who asks for a language in which the page does not exist. `weight` raises the
+    page in the results of the search.
+    """
 
     title: str
     description: str
@@ -26,6 +30,8 @@ class PageHead:
     updated: date | None = None
     contents: bool = True
     searchable: bool = True
+    instead: Mapping[str, Address] = field(default_factory=dict)
+    weight: int = 1
 
     def context(self, voice: Voice) -> dict[str, Any]:
         """The mapping for the templates."""
@@ -42,8 +48,12 @@ class PageHead:
             "alternates": [
                 {"lang": tag, "href": address.path, "name": names[tag].name} for tag, address in self.others.items()
             ],
+            "instead": [
+                {"lang": tag, "href": address.path} for tag, address in self.instead.items() if tag not in self.others
+            ],
             "breadcrumbs": self._breadcrumbs(voice),
             "updated": updated.isoformat() if updated else None,
+            "updated_words": voice.locale.date(updated) if updated else None,
             "published": entry.fields.published.isoformat() if entry is not None else None,
             "office": office_name(voice, entry.fields.office) if entry is not None else None,
             "section": voice.text(entry.section.label) if entry is not None else None,
@@ -51,6 +61,7 @@ class PageHead:
             "commit_short": commit.hash[:10] if commit is not None and not commit.dirty else None,
             "hide": [] if self.contents else ["toc"],
             "search": self.searchable,
+            "weight": self.weight,
         }
 
     def _breadcrumbs(self, voice: Voice) -> list[dict[str, str | None]]:

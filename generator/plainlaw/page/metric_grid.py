@@ -11,9 +11,9 @@ from plainlaw.resolve import ResolvedSite
 
 
 def over_time(site: ResolvedSite, metric: Metric, last: Period, count: int) -> Grid | None:
-    """The last `count` periods as long as `last`, beginning with the first for which there is a figure."""
+    """The last `count` periods of the kind of `last`, beginning with the first for which there is a figure."""
     region = site.site.portal.region
-    periods = [Period(last.start - last.months * back, last.months) for back in range(count - 1, -1, -1)]
+    periods = site.series.until(metric.id, last, count)
     answers = [(period, site.series.figure(FigureKey(metric.id, region, period))) for period in periods]
     while answers and not isinstance(answers[0][1], Figure):
         answers.pop(0)

@@ -3,7 +3,7 @@
 In: figures and the voice of a metric's page. Out: the `record` mappings of templates/metric.md.j2, grouped by period.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from itertools import groupby
 from typing import Any
@@ -17,6 +17,8 @@ from plainlaw.voice import Voice
 
 Used = Mapping[FigureKey, tuple[tuple[str, str], ...]]
 """Title and address of each document that uses a figure."""
+_FEW = 4
+"""Rows at one distance are abbreviated from so many on; fewer are as short in full."""
 
 
 def records_by_period(keys: Iterable[FigureKey], series: Series, voice: Voice, used: Used) -> list[dict[str, Any]]:
@@ -67,16 +69,18 @@ def formula_html(figure: Figure, voice: Voice) -> str:
     count = len(figure.cells)
     if count == 1:
         return escape(_as_reported(figure, figure.cells[0].period, voice))
-    places = len({cell.region for cell in figure.cells})
-    periods = len({cell.period for cell in figure.cells})
-    return escape(
-        voice.text(
-            "Sum of {count} cells: {periods} periods, {places} places",
-            count=voice.locale.number(count),
-            periods=voice.locale.number(periods),
-            places=voice.locale.number(places),
-        )
+    periods, places, categories = (
+        voice.locale.number(len(set(different)))
+        for different in zip(*((cell.period, cell.region, cell.breakdown) for cell in figure.cells), strict=True)
     )
+    said = {"count": voice.locale.number(count), "periods": periods, "places": places, "categories": categories}
+    if any(cell.breakdown for cell in figure.cells):
+        text = voice.text(
+            "Sum of {count} cells (periods: {periods}, places: {places}, categories: {categories})", **said
+        )
+    else:
+        text = voice.text("Sum of {count} cells (periods: {periods}, places: {places})", **said)
+    return escape(text)
 
 
 def _as_reported(figure: Figure, period: Period, voice: Voice) -> str:
@@ -96,7 +100,7 @@ def _file(cells: list[Observation], voice: Voice) -> dict[str, Any]:
     return {
         "file": path,
         "href": voice.page.to(return_csv(return_of(path, voice))),
-        "rows": row_ranges(sorted({cell.row for cell in cells})),
+        "rows": row_ranges(sorted({cell.row for cell in cells}), voice),
         "subtotal": voice.locale.number(subtotal, metric.decimals),
         "commit": label,
     }
@@ -107,12 +111,33 @@ def return_of(path: str, voice: Voice) -> Return:
     return voice.site.by_path[path]
 
 
-def row_ranges(rows: list[int]) -> str:
-    """Line numbers as ranges: `2–7, 9`."""
-    ranges: list[list[int]] = []
-    for row in rows:
-        if ranges and row == ranges[-1][1] + 1:
-            ranges[-1][1] = row
-        else:
-            ranges.append([row, row])
-    return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in ranges)
+def row_ranges(rows: list[int], voice: Voice) -> str:
+    """Line numbers in words: neighbours as `2–7`, many at one distance as `2, 4, …, 216 (108 rows)`.
+
+    A reader of a spreadsheet can check every one of them, and a figure of a hundred cells still fits a phone.
+    """
+    said = [_run(run, voice) for run in _runs(rows)]
+    return voice.text("; " if any("…" in run for run in said) else ", ").join(said)
+
+
+def _runs(rows: list[int]) -> Iterator[list[int]]:
+    """The rows cut into runs: neighbours, else at least `_FEW` at one distance, else single ones."""
+    start = 0
+    while start < len(rows):
+        step = rows[start + 1] - rows[start] if start + 1 < len(rows) else 0
+        end = start + 1
+        while end < len(rows) and rows[end] - rows[end - 1] == step:
+            end += 1
+        length = end - start if step == 1 or end - start >= _FEW else 1
+        yield rows[start : start + length]
+        start += length
+
+
+def _run(run: list[int], voice: Voice) -> str:
+    if len(run) == 1:
+        return str(run[0])
+    if run[1] == run[0] + 1:
+        return f"{run[0]}–{run[-1]}"
+    return voice.text(
+        "{first}, {second}, …, {last} ({count} rows)", first=run[0], second=run[1], last=run[-1], count=len(run)
+    )

@@ -3,7 +3,7 @@
 In: nothing. Out: `Kind`, `Problem`, `Place`, `Message`, and the root of the exceptions that developers see.
 """
 
-from plainlaw.problems.problem import Kind, Message, Place, Problem, Severity, causes_only, mistaken_files
+from plainlaw.problems.problem import Kind, Message, Place, Problem, Severity, causes_only, mistaken_files, printable
 
 __all__ = [
     "Kind",
@@ -15,6 +15,7 @@ __all__ = [
     "Severity",
     "causes_only",
     "mistaken_files",
+    "printable",
 ]
 
 

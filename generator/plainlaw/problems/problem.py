@@ -73,8 +73,8 @@ class Kind:
 
         Values may come from broken files: what cannot be seen or printed is replaced, what is very long is cut.
         """
-        if not place.file.isprintable():
-            place = replace(place, file=_printable(place.file))
+        if not (place.file + place.cell).isprintable():
+            place = replace(place, file=printable(place.file), cell=printable(place.cell))
         return Problem(self, place, {name: _visible(value) for name, value in values.items()})
 
 
@@ -103,17 +103,23 @@ class Problem:
 
 
 _LONGEST = 300
-_INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def _visible(value: "str | Message") -> "str | Message":
     if isinstance(value, Message):
         return Message(value.text, tuple((name, _visible(inner)) for name, inner in value.values))
-    return _printable(value[:_LONGEST] + "…" if len(value) > _LONGEST else value)
+    return printable(value[:_LONGEST] + "…" if len(value) > _LONGEST else value)
 
 
-def _printable(text: str) -> str:
-    return text if text.isprintable() else _INVISIBLE.sub("\N{REPLACEMENT CHARACTER}", text)
+def printable(text: str) -> str:
+    """`text` with everything that moves the cursor, colours, ends a line or turns its direction spelt out: \\x1b."""
+    return text if text.isprintable() else _INVISIBLE.sub(_spelt, text)
+
+
+def _spelt(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
 
 
 def mistaken_files(found: Iterable[Problem]) -> frozenset[str]:

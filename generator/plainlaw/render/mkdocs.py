@@ -12,14 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plainlaw.model.day import noon
-from plainlaw.problems import PlainlawError
+from plainlaw.render.net import RenderError, catch
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
-
-
-class RenderError(PlainlawError):
-    """MkDocs could not render the tree, or warned about it."""
 
 
 class _Warnings(logging.Handler):
@@ -44,6 +40,7 @@ def render(root: Path, into: Path, as_of: date) -> None:
         try:
             config = load_config(str(root / "mkdocs.yml"), site_dir=str(into), strict=False)
             _without_plugin(config)
+            config.plugins.events["page_content"].append(catch)
             build(config)
         except MkDocsException as error:
             raise RenderError(str(error)) from error

@@ -12,7 +12,8 @@ def render(problems: tuple[Problem, ...], languages: tuple[str, ...]) -> str:
     errors = sum(problem.is_error for problem in problems)
     listed = [_object(problem, languages) for problem in problems]
     report = {"errors": errors, "warnings": len(problems) - errors, "problems": listed}
-    return json.dumps(report, ensure_ascii=False, indent=1)
+    # some CI services take ##[ anywhere in a line for a command of the build
+    return json.dumps(report, ensure_ascii=False, indent=1).replace("##[", "##\\u005b")
 
 
 def _object(problem: Problem, languages: tuple[str, ...]) -> dict[str, object]:

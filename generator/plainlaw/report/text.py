@@ -14,11 +14,17 @@ def render(problems: tuple[Problem, ...], languages: tuple[str, ...]) -> str:
 
 def _block(problem: Problem, locales: list[Locale]) -> str:
     severity = " / ".join(locale.text(str(problem.kind.severity)) for locale in locales)
-    lines = [f"{problem.place}  {severity}  {problem.kind.code}"]
+    lines = [f"{_said(str(problem.place))}  {severity}  {problem.kind.code}"]
     for locale in locales:
-        lines.append(f"  {locale.text(problem.what).strip()}")
-        lines.append(f"  → {locale.text(problem.mend).strip()}")
+        lines.append(f"  {_said(locale.text(problem.what))}")
+        lines.append(f"  → {_said(locale.text(problem.mend))}")
     return "\n".join(lines)
+
+
+def _said(text: str) -> str:
+    # some CI services take a line that begins with :: and ##[ anywhere for a command of the build
+    text = text.strip().replace("##[", "##\\[")
+    return f"\\{text}" if text.startswith("::") else text
 
 
 def _total(problems: tuple[Problem, ...], locale: Locale) -> str:

@@ -30,6 +30,12 @@ class Text:
     is_code: bool = False
     column: int = 1
 
+    def place(self, path: str, at: int) -> Place:
+        """Where the character `at` (from 0) of `source` stands in the file."""
+        lines = self.source.count("\n", 0, at)
+        column = at - self.source.rfind("\n", 0, at)
+        return Place(path, self.line + lines, column if lines else column + self.column - 1)
+
 
 Part = Text | Resolved
 

@@ -35,7 +35,9 @@ _DEFINITION = re.compile(
     re.MULTILINE,
 )
 _ANY_DEFINITION = re.compile(r"(?=\]:[\s>]*(?P<target>\S+))")
-_AUTOLINK = re.compile(r"<(?P<target>(?:https?|mailto|tel):[^\s<>]+|(?P<mail>[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+))>")
+_AUTOLINK = re.compile(
+    r"(?P<bang>!?)<(?P<target>(?:https?|mailto|tel):[^\s<>]+|(?P<mail>[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+))>"
+)
 _TAG = re.compile(r"<(?:/?[A-Za-z][^<>]*|!--(?:(?!<!--|-->).)*--|![A-Za-z\[][^<>]*|\?[^<>]*)>", re.DOTALL)
 _NAME = re.compile(r"</?([A-Za-z]+)")
 _OPENS = re.compile(r"<(?=[A-Za-z/!?])")
@@ -127,7 +129,8 @@ class _Run:
         begun: set[str] = set()
         for tag in _TAG.finditer(self.text):
             name = _NAME.match(tag[0])
-            if _AUTOLINK.match(self.text, tag.start()) or (tag[0][1] == "/" and name is not None and name[1] in begun):
+            is_link = _AUTOLINK.match(self.text, tag.start()) is not None
+            if is_link or (tag[0][1] == "/" and name is not None and name[1] in begun):
                 continue  # <b> and </b> are one mistake
             begun.add(name[1] if name is not None else "")
             self._report(RAW_HTML, tag.start(), tag=tag[0][:40].replace("\n", " "))
@@ -222,7 +225,9 @@ def _auto(match: re.Match[str]) -> str:
     if "\x00" in match[0]:
         return match[0]
     address = f"mailto:{match['mail']}" if match["mail"] else match["target"]
-    return f"[{_NOT_IN_A_TEXT.sub(_escaped, match['target'])}]({_encoded(address)})"
+    # a ! before a link would make an image of it
+    bang = "&#33;" if match["bang"] else ""
+    return f"{bang}[{_NOT_IN_A_TEXT.sub(_escaped, match['target'])}]({_encoded(address)})"
 
 
 def _encoded(address: str) -> str:

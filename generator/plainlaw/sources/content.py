@@ -11,8 +11,9 @@ from frontmatter.default_handlers import YAMLHandler
 
 from plainlaw.problems import Message, Place, Problem
 from plainlaw.problems.reading import EMPTY_FOLDER, NO_FRONT_MATTER, NOT_A_MAPPING, UNEXPECTED_FILE
+from plainlaw.sources.files import is_own_folder, regular_files
 from plainlaw.sources.placed_yaml import PlacedYaml, load_placed
-from plainlaw.sources.text import decode
+from plainlaw.sources.text import read_text
 
 _LANGUAGE = re.compile(r"\.(?P<lang>[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)$")
 _DOCUMENTS = Message.of("documents (<key>.md)")
@@ -35,13 +36,13 @@ class RawDocument:
 def read_content(root: Path, found: list[Problem]) -> list[RawDocument]:
     """Every document of `root`/content, in the order of their paths."""
     folder = root / "content"
-    files = sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
+    files = [path for path in regular_files(root, "content", found) if not Path(path).name.startswith(".")]
     if not files:
         found.append(EMPTY_FOLDER.at(Place("content"), folder="content", missing=_DOCUMENTS))
-    for empty in sorted(path for path in folder.glob("*") if path.is_dir() and not any(path.iterdir())):
+    for empty in sorted(path for path in folder.glob("*") if is_own_folder(path) and not any(path.iterdir())):
         name = empty.relative_to(root).as_posix()
         found.append(EMPTY_FOLDER.at(Place(name), folder=name, missing=_DOCUMENTS))
-    documents = (read_document(root, file.relative_to(root).as_posix(), found) for file in files)
+    documents = (read_document(root, path, found) for path in files)
     return [document for document in documents if document is not None]
 
 
@@ -52,7 +53,7 @@ def read_document(root: Path, path: str, found: list[Problem]) -> RawDocument | 
         reason = Message.of("a document is content/<section>/<key>.md or content/<section>/<key>.<language>.md")
         found.append(UNEXPECTED_FILE.at(Place(path), reason=reason, hint=""))
         return None
-    text = decode((root / path).read_bytes(), path, found)
+    text = read_text(root, path, found)
     if text is None:
         return None
     stem = parts[2].removesuffix(".md")

@@ -89,8 +89,9 @@ class _Walk:
                 self.found.append(DUPLICATE_KEY.at(self.at(key_node.start_mark), key=key, first=str(first)))
                 continue
             self.places[(*path, key)] = self.at(key_node.start_mark)
-            if node.flow_style and value_node.start_mark.index == key_node.end_mark.index:
-                why = COMMA if isinstance(key_node, yaml.ScalarNode) else BRACE
+            is_name = isinstance(key_node, yaml.ScalarNode)
+            if not is_name or (node.flow_style and value_node.start_mark.index == key_node.end_mark.index):
+                why = COMMA if is_name else BRACE
                 self.found.append(BROKEN_YAML.at(self.at(key_node.start_mark), reason=why))
                 continue
             values[key] = self.value(value_node, (*path, key))

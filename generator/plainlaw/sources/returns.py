@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from plainlaw.problems import Message, Place, Problem
 from plainlaw.problems.reading import BROKEN_CSV, EMPTY_FOLDER, UNEXPECTED_FILE
 from plainlaw.sources.csv_rows import Row, csv_rows
+from plainlaw.sources.files import is_own_folder, read_bytes, regular_files
 from plainlaw.sources.placed_yaml import PlacedYaml, load_placed
 from plainlaw.sources.text import decode, read_text
 
@@ -44,8 +45,11 @@ class RawDataset:
 
 def read_datasets(root: Path, found: list[Problem]) -> list[RawDataset]:
     """Every dataset of `root`/stats, in the order of their folders."""
-    folders = sorted(path for path in (root / "stats").glob("*") if path.is_dir())
-    for stray in sorted(path for path in (root / "stats").glob("*") if path.is_file()):
+    own = regular_files(root, "stats", found)
+    if not is_own_folder(root / "stats"):
+        return []
+    folders = sorted(path for path in (root / "stats").glob("*") if is_own_folder(path))
+    for stray in (root / path for path in own if path.count("/") == 1):
         if stray.name not in _BESIDE and not stray.name.startswith("."):
             reason = Message.of("a return lies in the folder of its dataset")
             hint = Message.of("Folders: {folders}.", folders=", ".join(f"stats/{folder.name}/" for folder in folders))
@@ -59,7 +63,8 @@ def _read_dataset(root: Path, folder: str, found: list[Problem]) -> RawDataset |
     if not (root / declaration).is_file():
         found.append(EMPTY_FOLDER.at(Place(folder), folder=folder, missing="dataset.yml"))
         return None
-    files = sorted(path.name for path in (root / folder).iterdir() if not path.name.startswith("."))
+    listed = (path for path in (root / folder).iterdir() if not path.is_symlink())
+    files = sorted(path.name for path in listed if not path.name.startswith("."))
     for name in files:
         if not name.endswith(".csv") and name != "dataset.yml":
             reason = Message.of("a dataset holds dataset.yml and <period>.csv")
@@ -79,9 +84,9 @@ def _read_dataset(root: Path, folder: str, found: list[Problem]) -> RawDataset |
 
 def read_return(root: Path, path: str, found: list[Problem]) -> RawReturn | None:
     """One return; None after findings when its shape is broken."""
-    content = (root / path).read_bytes()
-    text = decode(content, path, found)
-    if text is None:
+    content = read_bytes(root, path, found)
+    text = decode(content, path, found) if content is not None else None
+    if content is None or text is None:
         return None
     rows = csv_rows(text, path, found)
     if rows is None:

@@ -3,12 +3,14 @@
 In: the portal's folder. Out: placed YAML values and the rows of the region table, or findings.
 """
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from plainlaw.problems import Place, Problem
 from plainlaw.problems.reading import MISSING_FILE
 from plainlaw.sources.csv_rows import csv_rows
+from plainlaw.sources.files import regular_files
 from plainlaw.sources.placed_yaml import PlacedYaml, load_placed
 from plainlaw.sources.text import read_text
 
@@ -47,7 +49,8 @@ class RawSettings:
 
 
 def read_settings(root: Path, found: list[Problem]) -> RawSettings:
-    """All settings of the portal in `root`."""
+    """All settings of the portal in `root`. What else stands in site_config/, the look, is read by the renderer."""
+    regular_files(root, "site_config", found)
     values = {name: _read_yaml(root, path, found) for name, path in _FILES.items()}
     return RawSettings(**values, regions=_read_regions(root, found))
 
@@ -58,7 +61,7 @@ def _read_yaml(root: Path, path: str, found: list[Problem]) -> PlacedYaml:
 
 
 def _present(root: Path, path: str, found: list[Problem]) -> bool:
-    if (root / path).is_file():
+    if os.path.lexists(root / path):
         return True
     found.append(MISSING_FILE.at(Place(path), path=path))
     return False

@@ -7,11 +7,13 @@ from pathlib import Path
 
 from plainlaw.problems import Message, Place, Problem
 from plainlaw.problems.reading import NOT_UTF8
+from plainlaw.sources.files import read_bytes
 
 
 def read_text(root: Path, path: str, found: list[Problem]) -> str | None:
-    """The text of `root/path`; None after a finding when it is not UTF-8."""
-    return decode((root / path).read_bytes(), path, found)
+    """The text of `root/path`; None after a finding when it is no ordinary file or not UTF-8."""
+    content = read_bytes(root, path, found)
+    return decode(content, path, found) if content is not None else None
 
 
 def decode(content: bytes, path: str, found: list[Problem]) -> str | None:

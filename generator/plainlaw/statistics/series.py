@@ -48,6 +48,22 @@ class Series:
         """The reported runs of months, such as January to September, in order."""
         return tuple(period for period in self.reported_periods(metric) if period.spelled_out)
 
+    def until(self, metric: str, last: Period, count: int) -> tuple[Period, ...]:
+        """`last` and the periods of its kind before it, in order, `count` at most.
+
+        Of runs of months these are the ones that were reported; of years that begin in any month, such as financial
+        years, also those between them for which nothing was reported.
+        """
+        if not last.spelled_out:
+            return tuple(Period(last.start - last.months * back, last.months) for back in reversed(range(count)))
+        reported = [run for run in self.cumulative(metric) if run.end <= last.end]
+        if any(run.months != 12 for run in (last, *reported)):
+            return tuple(reported[-count:])
+        years = [last]
+        while len(years) < count and reported and years[0] > reported[0]:
+            years.insert(0, years[0].year_before())
+        return tuple(years)
+
     def candidates(self, metric: str, months: int | None) -> tuple[Period, ...]:
         """The reported periods, or the standard periods of `months` months that they fall into, in order."""
         reported = [period for period in self.reported_periods(metric) if not period.spelled_out]

@@ -26,7 +26,8 @@ from plainlaw.validate.places import Places
 T = TypeVar("T")
 Look = Callable[[str, Place, list[Problem]], T | None]
 
-_NUMBER = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,9})?")
+# twenty decimals: what programs write for published rates has up to seventeen digits
+_NUMBER = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,20})?")
 _WIDE = str.maketrans("０１２３４５６７８９．－", "0123456789.-")
 
 
