@@ -77,7 +77,8 @@ def chart_figure(grid: Grid, kind: str, voice: Voice) -> str:
     what = f'<span class="visually-hidden">: {escape(data.title)}</span>'
     return (
         f'<figure class="chart">{pictures}<figcaption>{escape(data.title)}</figcaption></figure>'
-        f'<details class="chart-data" data-search-exclude><summary>{label}{what}</summary>{grid_table(grid, voice)}</details>'
+        f'<details class="chart-data" data-search-exclude><summary>{label}{what}</summary>'
+        f"{grid_table(grid, voice)}</details>"
     )
 
 

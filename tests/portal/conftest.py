@@ -1,8 +1,7 @@
 """Fixtures of the tests that look at whole portals: pages of the built sample, and a small portal that builds fast."""
 
-import os
 from collections.abc import Callable
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -14,9 +13,9 @@ ReadPage = Callable[[str], Element]
 
 @pytest.fixture(scope="session")
 def page_of(built: Path) -> ReadPage:
-    """Reads a page of the built sample by its address below the root, such as `en/metrics/`; once a session."""
+    """Reads a page of the built sample by its address below the root, such as `en/metrics/`; the last few are kept."""
 
-    @cache
+    @lru_cache(maxsize=12)
     def read(address: str) -> Element:
         return read_html((built / address / "index.html").read_text(encoding="utf-8"))
 
@@ -27,10 +26,3 @@ def page_of(built: Path) -> ReadPage:
 def small(tmp_path: Path) -> Path:
     """A small portal of its own for each test, free of errors, with a history."""
     return small_portal(tmp_path / "portal")
-
-
-@pytest.fixture(scope="session")
-def plain_environment() -> dict[str, str]:
-    """The environment of a program that a test starts: nothing in it says CI, a build day or a terminal."""
-    unwanted = ("CI", "SOURCE_DATE_EPOCH", "PYTHONHASHSEED", "TZ", "FORCE_COLOR", "NO_COLOR")
-    return {name: value for name, value in os.environ.items() if name not in unwanted}

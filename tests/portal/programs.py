@@ -13,6 +13,10 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
+from click.testing import CliRunner, Result
+
+from plainlaw.cli import main
+
 PLAINLAW = (sys.executable, "-m", "plainlaw.cli")
 MKDOCS = (sys.executable, "-m", "mkdocs")
 PATIENCE = 120
@@ -29,6 +33,11 @@ def run(command: tuple[str, ...], folder: Path, **more: str) -> subprocess.Compl
     """Run a program in a folder to its end."""
     return subprocess.run(command, cwd=folder, env=environment(**more), capture_output=True, text=True, timeout=600,
                           check=False, encoding="utf-8")  # fmt: skip
+
+
+def plainlaw(portal: Path, command: str, *arguments: str) -> Result:
+    """Run a command of plainlaw on a portal within this process, which is quicker than starting a program."""
+    return CliRunner().invoke(main, [command, "--root", str(portal), *arguments])
 
 
 def files_of(folder: Path) -> dict[str, bytes]:

@@ -183,7 +183,9 @@ def _pages(indicators: list[Indicator]) -> dict[str, str]:
         "Where the figures come from.",
         "Every figure leads to the return it comes from.",
     )
-    pages = {"how-figures-are-made": (*about, "office-for-national-statistics-ons", [])}
+    pages: dict[str, tuple[str, str, str, str, list[str]]] = {
+        "how-figures-are-made": (*about, "office-for-national-statistics-ons", [])
+    }
     for indicator in indicators:
         number = indicator.number.replace("-", ".")
         text = f"There are no headline figures for indicator {number} yet."

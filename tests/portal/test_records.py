@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from html_tree import Element
-from records import Record, Returns, read_anchor, read_record
+from records import Record, Returns, number, read_anchor, read_record
 
 ReadPage = Callable[[str], Element]
 COUNTS = ("disputes_screened", "petition_backlog_resolved", "centre_visits", "criminal_cases", "consultations")
@@ -57,3 +57,21 @@ def test_records_of_rates_divide_the_records_that_they_name(metric: str, page_of
         exact = values[over][parts[0]] / values[under][parts[1]] * per
         shown = (Decimal(exact.numerator) / exact.denominator).quantize(Decimal("0.1"), ROUND_HALF_UP)
         assert record.value == Decimal(shown), record
+
+
+@pytest.mark.parametrize("address", ["regions/9901", "en/regions/99"])
+def test_places_that_the_portal_lies_in_are_given_no_figures(address: str, page_of: ReadPage) -> None:
+    # the portal knows one county of the city: its figures would read as those of the whole city
+    assert page_of("regions/990124").all("li", "kpi")
+    assert page_of(address).one("h1")
+    assert not page_of(address).all("li", "kpi")
+
+
+@pytest.mark.parametrize("address", ["", "en/", "metrics/", "en/metrics/", "regions/990124100/"])
+def test_figures_in_lists_lead_to_their_records(address: str, page_of: ReadPage) -> None:
+    cards = page_of(address).all("p", "kpi__value") + page_of(address).all("p", "metrics__value")
+    assert len(cards) >= 6
+    for card in cards:
+        link = card.one("a", "figure")
+        assert number(link.text) == number(card.text)
+        assert "#figure-" in link.get("href")

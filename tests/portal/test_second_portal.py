@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pytest
 from html_tree import Element, read_html
 from jsonschema import Draft202012Validator, FormatChecker
-from programs import PLAINLAW, run
+from programs import plainlaw
 from records import number
 from sdg_portal import REGION, URL, Indicator, period, sdg_portal
 from site_crawl import broken_links, crawl
@@ -37,8 +37,8 @@ class Second(NamedTuple):
 def second(tmp_path_factory: pytest.TempPathFactory) -> Second:
     portal = tmp_path_factory.mktemp("second") / "portal"
     indicators = sdg_portal(SOURCE, portal)
-    done = run((*PLAINLAW, "build", "--lang", "en"), portal)
-    assert done.returncode == 0, done.stderr
+    done = plainlaw(portal, "build", "--lang", "en")
+    assert done.exit_code == 0, done.stderr
     assert not done.stderr
     return Second(indicators, portal / "build" / "site")
 

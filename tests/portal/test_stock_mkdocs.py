@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from programs import MKDOCS, PLAINLAW, Server, differences, files_of, run, serving, wait_until
+from programs import MKDOCS, PLAINLAW, Server, differences, files_of, plainlaw, run, serving, wait_until
 
 Command = Callable[[int], tuple[str, ...]]
 SERVERS: dict[str, Command] = {
@@ -38,7 +38,7 @@ def test_mkdocs_builds_the_same_site(sample: Path, built: Path, tmp_path: Path) 
 
 
 def test_mkdocs_says_the_findings_and_leaves_the_last_good_site(small: Path) -> None:
-    assert run((*PLAINLAW, "build"), small).returncode == 0
+    assert plainlaw(small, "build").exit_code == 0
     site, tree = files_of(small / "build" / "site"), files_of(small / "build" / "portal")
     _write(small, HELP, "summary:", "sumary:")
     _write(small, "content/bulletins/2024-03.md", 'figure("visits")', 'figure("visit")')

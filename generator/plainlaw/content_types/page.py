@@ -10,7 +10,7 @@ class Page(Document):
 
     section: ClassVar[Section] = Section(
         "pages",
-        "Help and information",
+        "Help",
         "Page",
         "Where to get help, what is on offer, and how this portal works.",
         70,

@@ -11,7 +11,7 @@ from plainlaw.model.document import Entry
 from plainlaw.page.body import body_markdown
 from plainlaw.page.card import document_card
 from plainlaw.page.facts import facts, lead_html, sections
-from plainlaw.page.head import PageHead
+from plainlaw.page.head import PageHead, kind_of
 from plainlaw.page.phones import in_words
 from plainlaw.page.template import fill
 from plainlaw.resolve import ResolvedSite
@@ -55,8 +55,7 @@ def _context(document: ResolvedEntry, site: ResolvedSite, voice: Voice) -> dict[
     return {
         "page": head.context(voice),
         "heading": entry.fields.heading(),
-        # what is no news has no kind that means something to a reader, such as “page”
-        "kind": voice.text(entry.section.one if entry.section.is_news else entry.section.label),
+        "kind": kind_of(entry, voice),
         "lead": in_words(leads[-1], voice),
         "badges": [site.site.topics[topic].name.get(entry.lang) for topic in entry.fields.topics],
         "facts": facts(entry.fields, voice),

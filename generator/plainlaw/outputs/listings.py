@@ -192,9 +192,7 @@ def _year_choices(listing: _Listing, shelf: _Shelf, voice: Voice) -> list[dict[s
     years = [year for year, topic in shelf.listings if topic == listing.topic]
     if not any(year for year, _ in shelf.listings):
         return []
-    return [
-        _choice(year or voice.text("All"), shelf.listings[year, listing.topic], listing, voice) for year in years
-    ]
+    return [_choice(year or voice.text("All"), shelf.listings[year, listing.topic], listing, voice) for year in years]
 
 
 def _topic_choices(listing: _Listing, shelf: _Shelf, voice: Voice) -> list[dict[str, Any]]:

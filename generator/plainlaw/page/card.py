@@ -8,7 +8,7 @@ from typing import Any
 from plainlaw.model.document import Entry
 from plainlaw.model.figure import Change, Figure, FigureKey, Gap
 from plainlaw.model.metric import Metric
-from plainlaw.page.head import office_name
+from plainlaw.page.head import kind_of, office_name
 from plainlaw.scope import LENGTHS
 from plainlaw.statistics.change import change_on
 from plainlaw.statistics.series import Series
@@ -28,7 +28,7 @@ def document_card(entry: Entry, voice: Voice, *, with_kind: bool = True) -> dict
         "date": voice.locale.date(fields.published),
         "date_iso": fields.published.isoformat(),
         "office": office_name(voice, fields.office),
-        "kind": voice.text(entry.section.one) if with_kind else None,
+        "kind": kind_of(entry, voice) if with_kind else None,
         "badges": topics,
     }
 

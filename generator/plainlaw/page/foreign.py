@@ -8,7 +8,9 @@ from html import escape
 
 from plainlaw.voice import Voice
 
-_HAN = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]*[\u3400-\u9fff][\u3000-\u303f\u3400-\u9fff\uff00-\uffef]*")
+_HAN = re.compile(
+    r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]*[\u3400-\u9fff][\u3000-\u303f\u3400-\u9fff\uff00-\uffef]*"
+)
 _WRITTEN_IN_HAN = ("zh", "ja", "yue")
 
 

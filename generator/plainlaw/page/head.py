@@ -77,6 +77,11 @@ def in_all_languages(voice: Voice, name: str) -> dict[str, Address]:
     return {tag: Address(voice.addresses.prefix(tag), name) for tag in voice.site.portal.tags}
 
 
+def kind_of(entry: Entry, voice: Voice) -> str:
+    """What a reader would call the document; that of a section of no news is its section, rather than “page”."""
+    return voice.text(entry.section.one if entry.section.is_news else entry.section.label)
+
+
 def office_name(voice: Voice, key: str) -> str:
     """The name of an office."""
     return voice.site.organisations[key].name.get(voice.locale.tag)

@@ -13,6 +13,7 @@ from plainlaw.problems.shortcodes import NOT_ALONE
 from plainlaw.resolve.calls import Grammar, find_calls
 from plainlaw.resolve.links import Links
 from plainlaw.resolve.prose import Piece, pieces, without_controls
+from plainlaw.resolve.targets import Targets
 from plainlaw.scope import Scope
 from plainlaw.shortcode import Resolved
 
@@ -45,7 +46,7 @@ def resolve_body(
 ) -> tuple[Part, ...]:
     """The parts of the document's body. `unread` are documents that have errors, so that links to them are none."""
     entry = scope.entry
-    links = Links(scope.site, addresses, entry, scope.found, unread)
+    links = Links(Targets(scope.site, addresses, entry, unread), scope.found)
     body = without_controls(entry.body)
     parts: list[Part] = []
     for piece in pieces(body, entry.path, entry.body_line, scope.found):

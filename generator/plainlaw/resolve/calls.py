@@ -45,16 +45,17 @@ def find_calls(
 ) -> Iterator[tuple[int, int, Call | None]]:
     """Beginning, end and call of every tag in `text`, in order; None for a call with findings."""
     begun: set[str] = set()
+    line, line_start, at = start.line, 0, 0
     for tag in _TAG.finditer(text):
+        line += text.count("\n", at, tag.start())
+        line_start = max(line_start, text.rfind("\n", at, tag.start()) + 1)
+        at = tag.start()
         word = _WORD.match(tag[0])
-        if word is not None:
-            if word[1].removeprefix("end") in begun:  # {% if … %} and {% endif %} are one mistake
-                yield tag.start(), tag.end(), None
-                continue
-            begun.add(word[1])
-        line = start.line + text.count("\n", 0, tag.start())
-        place = Place(start.file, line, tag.start() - text.rfind("\n", 0, tag.start()))
-        yield tag.start(), tag.end(), read_call(tag[0], place, grammar, found)
+        if word is not None and word[1].removeprefix("end") in begun and word[1].startswith("end"):
+            yield tag.start(), tag.end(), None  # {% if … %} and {% endif %} are one mistake
+            continue
+        begun.add(word[1] if word is not None else "")
+        yield tag.start(), tag.end(), read_call(tag[0], Place(start.file, line, at - line_start + 1), grammar, found)
 
 
 def read_call(source: str, place: Place, grammar: Grammar, found: list[Problem]) -> Call | None:

@@ -56,7 +56,9 @@ def pieces(body: str, path: str, first_line: int, found: list[Problem]) -> Itera
         end = _closing(lines, index, fence["marks"])
         if end is None:
             found.append(UNCLEAR_FENCE.at(Place(path, first_line + index)))
-            end = len(lines) - 1
+            prose.append(lines[index])
+            index += 1
+            continue
         yield from _prose(prose, path, line_of_prose, found)
         yield Piece("".join(lines[index : end + 1]), first_line + index, is_code=True)
         prose, index = [], end + 1
@@ -104,6 +106,7 @@ def _spans(paragraph: list[str], at: int, place: Place, found: list[Problem]) ->
         spans += [(at + span.start(), at + span.end()) for span in _SPAN.finditer(text)]
         left += [number] * len(_TICKS.findall(_ESCAPED.sub("", _SPAN.sub("", text))))
         at += len(text)
-    if left and len(left) + len(spans) > 1:
-        found.append(UNCLEAR_FENCE.at(Place(place.file, place.line + left[0])))
+    said = next((number for number in left if not _LIKE_A_FENCE.match(paragraph[number])), None)
+    if said is not None and len(left) + len(spans) > 1:
+        found.append(UNCLEAR_FENCE.at(Place(place.file, place.line + said)))
     return [] if left else spans

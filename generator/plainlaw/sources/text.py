@@ -3,6 +3,7 @@
 In: a path within the portal. Out: text without byte order mark and with \\n line ends, or a finding.
 """
 
+from codecs import BOM_UTF8
 from pathlib import Path
 
 from plainlaw.problems import Message, Place, Problem
@@ -18,8 +19,9 @@ def read_text(root: Path, path: str, found: list[Problem]) -> str | None:
 
 def decode(content: bytes, path: str, found: list[Problem]) -> str | None:
     """`content` as text; None after a finding at the line of the first byte that is not UTF-8."""
+    content = content.removeprefix(BOM_UTF8)
     try:
-        text = content.decode("utf-8-sig")
+        text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         found.append(NOT_UTF8.at(Place(path, line), hint=_likely_encoding(content)))

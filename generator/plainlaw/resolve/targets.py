@@ -1,0 +1,119 @@
+"""What the target of a link stands for: a page of the portal, a place within a page, or an allowed address elsewhere.
+
+In: the target as it was typed. Out: an address relative to the document's page, or a finding without its place.
+"""
+
+import posixpath
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from html import unescape
+from urllib.parse import unquote
+
+from plainlaw.model.address import Address, Addresses
+from plainlaw.model.document import Entry
+from plainlaw.model.reference import references
+from plainlaw.model.site import Site
+from plainlaw.nearest import nearest
+from plainlaw.problems import Message, Place, Problem
+from plainlaw.problems.shortcodes import BROKEN_LINK, UNSAFE_LINK
+from plainlaw.resolve.anchors import anchors_of
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_ALLOWED = ("https:", "http:", "mailto:", "tel:")
+_INVISIBLE = re.compile(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202f\u2060-\u2064\ufeff]")
+_LONGEST = 200
+
+
+def plain_address(text: str) -> str:
+    """The text as a browser might read an address in it: entities decoded, invisible characters gone."""
+    return _INVISIBLE.sub("", unescape(text))
+
+
+@dataclass(frozen=True)
+class Targets:
+    """The targets of one document's links. `unread` are documents that are there but have errors of their own."""
+
+    site: Site
+    addresses: Addresses
+    entry: Entry
+    unread: frozenset[tuple[str, str]] = frozenset()
+    hints: dict[str, Message] = field(default_factory=dict)
+
+    def resolve(self, target: str) -> str | Problem:
+        """The address that a link target stands for, or a finding without its place."""
+        plain = plain_address(target)
+        if plain.startswith("#"):
+            return self._wrong_anchor(target, plain[1:], self.entry) or target
+        scheme = _SCHEME.match(plain)
+        if plain.startswith(("//", "\\")) or (scheme and not plain.lower().startswith(_ALLOWED)):
+            return UNSAFE_LINK.at(Place(self.entry.path), target=target[:80])
+        return target if scheme else self._within(plain)
+
+    def _within(self, target: str) -> str | Problem:
+        path, _, fragment = target.partition("#")
+        inside = posixpath.normpath(posixpath.join(self.entry.section.folder, path))
+        folder, _, name = inside.partition("/")
+        address = self._address(folder, name.removesuffix(".md")) if name.endswith(".md") else None
+        if address is None:
+            if (folder, name.split(".")[0]) in self.unread:
+                return target
+            return BROKEN_LINK.at(Place(self.entry.path), target=target[:80], hint=self.hint(inside))
+        wrong = self._wrong_anchor(target, fragment, self._document(folder, name.removesuffix(".md")))
+        if wrong is not None:
+            return wrong
+        here = self.addresses.of(self.entry)
+        relative = posixpath.relpath(address.file, posixpath.dirname(here.file))
+        return relative + (f"#{fragment}" if fragment else "")
+
+    def _wrong_anchor(self, target: str, fragment: str, document: Entry | None) -> Problem | None:
+        """A finding for a place that a page does not have; metrics and regions have none that a text can name."""
+        known = anchors_of(document) if document is not None and fragment else ()
+        if not fragment or known is None or unquote(fragment) in known:
+            return None
+        near = nearest(unquote(fragment), known)
+        written = f"{target.partition('#')[0]}#{near}"
+        hint = Message.of("Did you mean “{near}”?", near=written) if near is not None else Message("")
+        return BROKEN_LINK.at(Place(self.entry.path), target=target[:80], hint=hint)
+
+    def _document(self, folder: str, key: str) -> Entry | None:
+        """The document of this name in the language of this one, else in its first; None when it is none."""
+        key = key.rsplit(".", 1)[0] if key.endswith(tuple(f".{tag}" for tag in self.site.portal.tags)) else key
+        languages = self.site.languages_of(folder, key)
+        chosen = self.entry.lang if self.entry.lang in languages else next(iter(languages), "")
+        return self.site.by_address.get((folder, key, chosen))
+
+    def _address(self, folder: str, key: str) -> Address | None:
+        lang = self.entry.lang
+        if folder == "metrics" and key in self.site.metrics:
+            return self.addresses.metric(lang, key)
+        if folder == "regions" and key in self._regions:
+            return self.addresses.region(lang, key)
+        document = self._document(folder, key)
+        return self.addresses.of(document) if document is not None else None
+
+    def hint(self, inside: str) -> Message:
+        """The nearest file, as it would be written in this document."""
+        inside = inside[:_LONGEST]
+        if inside not in self.hints:
+            near = nearest(inside, self._known)
+            written = posixpath.relpath(near, self.entry.section.folder) if near is not None else ""
+            self.hints[inside] = Message.of("Did you mean “{near}”?", near=written) if written else Message("")
+        return self.hints[inside]
+
+    @cached_property
+    def _regions(self) -> frozenset[str]:
+        """The regions that have a page: the portal's own with all around it today, and those that documents name."""
+        regions, own = self.site.regions, self.site.portal.region
+        codes, ahead = {own, *(outer.code for outer in regions.ancestors(own))}, [own]
+        while ahead:
+            within = {child.code for child in regions.children(ahead.pop(), self.site.as_of.year)} - codes
+            codes |= within
+            ahead += within
+        named = (found for entry in self.site.entries for found in references(entry.fields))
+        return frozenset(codes | {key for _, relation, key in named if relation == "regions"})
+
+    @cached_property
+    def _known(self) -> list[str]:
+        documents = {f"{folder}/{key}.md" for folder, key, _ in self.site.by_address}
+        return [*documents, *(f"metrics/{metric}.md" for metric in self.site.metrics)]
