@@ -10,7 +10,8 @@ from plainlaw.locales.locale import locale_of
 from plainlaw.model.document import Entry
 from plainlaw.resolve.prose import without_code
 
-_HEADING = re.compile(r"^[ \t>]*#{1,6}(?P<hash>[^\n]*?)#*[ \t]*$|^(?P<line>[^\n]+)\n(?:=+|-+)[ \t]*$", re.MULTILINE)
+_HASHES = re.compile(r"[ \t>]*#{1,6}")
+_RULE = re.compile(r"(?:=+|-+)[ \t]*")
 _LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")
 _FOOTNOTE = re.compile(r"\[\^([^\]]+)\]")
 _EMPHASIS = re.compile(r"[*`]|(?<!\w)_|_(?!\w)")
@@ -35,10 +36,13 @@ def anchors_of(entry: Entry) -> tuple[str, ...] | None:
 
 def _headings(entry: Entry) -> Iterator[str]:
     # code within a heading is part of its words, code around headings is not
-    prose = without_code(entry.body)
-    for found in _HEADING.finditer(prose):
-        name = "hash" if found["hash"] is not None else "line"
-        yield _LINK.sub(r"\1", entry.body[found.start(name) : found.end(name)])
+    written = entry.body.split("\n")
+    prose = without_code(entry.body).split("\n")
+    for number, line in enumerate(prose):
+        if _HASHES.match(line):
+            yield _LINK.sub(r"\1", _HASHES.sub("", written[number]).rstrip(" \t#"))
+        elif number + 1 < len(prose) and line.strip() and _RULE.fullmatch(prose[number + 1]):
+            yield _LINK.sub(r"\1", written[number])
     locale = locale_of(entry.lang)
     for info in type(entry.fields).model_fields.values():
         extra = info.json_schema_extra
