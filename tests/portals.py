@@ -6,6 +6,8 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
+import pytest
+
 REPOSITORY = Path(__file__).resolve().parent.parent
 SHARED = REPOSITORY.parent / "shared"
 _PARTS = ("content", "stats", "site_config", "mkdocs.yml")
@@ -15,6 +17,17 @@ _IDENTITY = {
     "GIT_AUTHOR_DATE": "2025-01-25T09:00:00+08:00", "GIT_COMMITTER_DATE": "2025-01-25T09:00:00+08:00",
     "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull,
 }  # fmt: skip
+
+
+def shared_data(name: str) -> Path:
+    """A folder of the real inputs beside the checkout. Where it is absent the test is skipped, in CI it fails."""
+    folder = SHARED / "data" / name
+    if not folder.is_dir():
+        reason = f"the real inputs are not beside the checkout (looked for {name})"
+        if os.environ.get("CI") == "true":
+            pytest.fail(reason, pytrace=False)
+        pytest.skip(reason)
+    return folder
 
 
 def sample_portal(into: Path) -> Path:

@@ -19,7 +19,7 @@ _NOT_A_FIGURE = (
     re.compile(r"^\s*(?:年|月|日|季度|时|分|号|条|款|项|章|节|页|版|届|岁|周岁|个月|天|工作日|时辰|点|期|级|楼|室|路)"),
     re.compile(r"^\s*(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"),
     re.compile(r"^(?:st|nd|rd|th)\b|^\s*(?:days?|months?|years?|hours?|minutes?|working days?|per cent of the time)\b"),
-    re.compile(r"^[-/.:]\d"),
+    re.compile(r"^[-/.:]\d|^[)）]\s*[项款条目]"),
 )
 _BEFORE_NOT_A_FIGURE = re.compile(
     r"(?:第|〔|\[|No\.|no\.|Article|article|art\.|Art\.|section|Section|Chapter|chapter|version|Q|H|拨打|热线|电话|call|"
@@ -87,7 +87,8 @@ def _bare(
     _, word = min((min(abs(number.start() - end), abs(start - number.end())), word) for start, end, word in named)
     before, after = clause[: number.start()], clause[number.end() :]
     last = max((move for move in moves if move[1] <= number.start()), default=None)
-    by = last is not None and not _REACHES.search(before, last[1])
+    is_size = last is not None and clause[: last[1]].endswith("幅")  # the size of a fall or rise, whatever follows
+    by = last is not None and (is_size or not _REACHES.search(before, last[1]))
     if by and not _PER_CENT.match(after):
         return None  # a change in cases, people and so on is no level
     plain = number[0].replace(",", "").replace("，", "").replace("−", "-")

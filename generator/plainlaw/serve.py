@@ -4,6 +4,7 @@ In: the portal's folder and a port. Out: a server on the loopback address, until
 errors, they are said and the last good site stays on the screen.
 """
 
+import socket
 import webbrowser
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -37,6 +38,13 @@ def only_here(app: "WSGIApplication") -> "WSGIApplication":
     return answer
 
 
+def _refuse_taken(port: int) -> None:
+    # the server would find out only after the whole portal was built
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        probe.bind((_HERE[0], port))
+
+
 def serve(root: Path, day: Callable[[], date], port: int, lang: str | None, open_browser: bool) -> None:
     """Serve until interrupted. Raises OSError when the port is taken, and RenderError when the first build fails."""
     from mkdocs.livereload import LiveReloadServer
@@ -53,6 +61,7 @@ def serve(root: Path, day: Callable[[], date], port: int, lang: str | None, open
         except (PlainlawError, OSError) as error:
             click.echo(f"plainlaw: {error}", err=True)
 
+    _refuse_taken(port)
     rebuild()
     address = f"http://127.0.0.1:{port}/"
     pages = str(root / SITE)

@@ -35,6 +35,17 @@ def run(command: tuple[str, ...], folder: Path, **more: str) -> subprocess.Compl
                           check=False, encoding="utf-8")  # fmt: skip
 
 
+def run_together(command: tuple[str, ...], folders: Mapping[Path, Mapping[str, str]]) -> None:
+    """Run a program in several folders at once, each with settings of its own; all must succeed."""
+    running = [
+        subprocess.Popen(command, cwd=folder, env=environment(**more), stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        for folder, more in folders.items()
+    ]
+    for process in running:
+        said, _ = process.communicate(timeout=600)
+        assert process.returncode == 0, said.decode("utf-8", "replace")
+
+
 def plainlaw(portal: Path, command: str, *arguments: str) -> Result:
     """Run a command of plainlaw on a portal within this process, which is quicker than starting a program."""
     return CliRunner().invoke(main, [command, "--root", str(portal), *arguments])

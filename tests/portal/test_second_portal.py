@@ -15,10 +15,7 @@ from records import number
 from sdg_portal import REGION, URL, Indicator, period, sdg_portal
 from site_crawl import broken_links, crawl
 
-from portals import SHARED
-
-SOURCE = SHARED / "data" / "sdg-uk"
-pytestmark = pytest.mark.skipif(not SOURCE.is_dir(), reason="the indicators are not beside this repository")
+from portals import shared_data
 
 
 class Second(NamedTuple):
@@ -36,7 +33,7 @@ class Second(NamedTuple):
 @pytest.fixture(scope="module")
 def second(tmp_path_factory: pytest.TempPathFactory) -> Second:
     portal = tmp_path_factory.mktemp("second") / "portal"
-    indicators = sdg_portal(SOURCE, portal)
+    indicators = sdg_portal(shared_data("sdg-uk"), portal)
     done = plainlaw(portal, "build", "--lang", "en")
     assert done.exit_code == 0, done.stderr
     assert not done.stderr

@@ -14,7 +14,8 @@ from mkdocs.config import load_config
 from portals import REPOSITORY
 
 ELEMENTS = frozenset(
-    ["a", "blockquote", "br", "code", "dd", "del", "div", "dl", "dt", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "span", "strong", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul"]
+    {"a", "blockquote", "br", "code", "dd", "del", "div", "dl", "dt", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr"}
+    | {"li", "ol", "p", "pre", "span", "strong", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul"}
 )
 ATTRIBUTES = frozenset({"class", "href", "id", "title", "start", "style"})
 _STYLE = re.compile(r"text-align: (left|right|center);")

@@ -146,8 +146,8 @@ class _Prose:
 
 def _is_of_unit(number: BareNumber, metric: Metric, unit: str) -> bool:
     """Whether the number can be of the metric: a change in per cent, a level in the metric's own unit or in none."""
-    if number.is_change or unit == "%":
-        return number.is_per_cent
+    if number.is_change or unit == "%" or number.is_per_cent:
+        return number.is_per_cent and (number.is_change or unit == "%")
     after = number.after.lstrip()
     return after.startswith((unit, number.words)) or _GOES_ON.match(number.after) is not None
 

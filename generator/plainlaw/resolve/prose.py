@@ -67,12 +67,12 @@ def pieces(body: str, path: str, first_line: int, found: list[Problem]) -> Itera
 
 
 def without_code(body: str) -> str:
-    """The body with every character of code replaced by a space; its lines stay what they are."""
+    """The body with code made plain: fences become blank lines, code spans become x's. Lines and columns stay."""
     parts: list[str] = []
     for piece in pieces(body, "", 1, []):
         at = 0
         for start, end in ((0, len(piece.text)),) if piece.is_code else piece.spans:
-            parts += (piece.text[at:start], re.sub(r"[^\n]", " ", piece.text[start:end]))
+            parts += (piece.text[at:start], re.sub(r"[^\n]", " " if piece.is_code else "x", piece.text[start:end]))
             at = end
         parts.append(piece.text[at:])
     return "".join(parts)
