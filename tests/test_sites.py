@@ -85,10 +85,13 @@ def test_nothing_is_published_when_there_is_an_error(name: str, good: Path, tmp_
 
 def test_warnings_do_not_stop_the_build(good: Path, tmp_path: Path) -> None:
     portal = bad_site(good, tmp_path, "figure-typed")
+    (portal / "build/site").mkdir(parents=True)
+    (portal / "build/site/of-last-year.html").write_text("old")
     result = run("build", portal)
     assert result.exit_code == 0
     assert result.stderr == expected("figure-typed") + "\n"
     assert (portal / "build/site/en/bulletins/figure-typed/index.html").is_file()
+    assert not (portal / "build/site/of-last-year.html").exists()
 
 
 @pytest.mark.parametrize("name", names())

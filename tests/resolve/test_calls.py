@@ -4,6 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plainlaw.resolve.body import Text
+from plainlaw.shortcode import Resolved
 from sites.bodies import FIRST_LINE, places, resolve_text
 
 CALL = '{{ figure("disputes_received", period="2024-Q2") }}'
@@ -12,7 +14,7 @@ CALL = '{{ figure("disputes_received", period="2024-Q2") }}'
 def test_a_call_becomes_a_figure_with_its_place() -> None:
     body = resolve_text(f"一\n\n二{CALL}，{CALL}\n")
     assert body.problems == ()
-    calls = [part.call for part in body.parts if not hasattr(part, "source")]
+    calls = [part.call for part in body.parts if isinstance(part, Resolved)]
     assert [(call.name, call.positional, dict(call.named)) for call in calls] == [
         ("figure", ("disputes_received",), {"period": "2024-Q2"})
     ] * 2
@@ -89,7 +91,7 @@ def test_single_braces_are_text(text: str) -> None:
 )
 def test_any_text_in_braces_is_a_call_or_a_finding(text: str, form: str) -> None:
     body = resolve_text(form % text)
-    called = [part for part in body.parts if not hasattr(part, "source")]
+    called = [part for part in body.parts if isinstance(part, Resolved)]
     assert len(called) <= 1
     assert body.problems or not called or text.strip()
     if not body.has_errors:
@@ -104,10 +106,13 @@ def test_nothing_of_a_body_is_lost_and_twice_is_the_same(text: str) -> None:
     body, again = resolve_text(text), resolve_text(text)
     assert body.problems == again.problems == ()
     assert body.markdown == again.markdown
-    words = (part.source if hasattr(part, "source") else part.call.source for part in body.parts)
-    assert "".join(words) == text
-    for part in body.parts:
-        place = (part.line, part.column) if hasattr(part, "source") else (part.call.place.line, part.call.place.column)
-        written = part.source if hasattr(part, "source") else part.call.source
-        rest = "\n".join(text.split("\n")[place[0] - FIRST_LINE :])[place[1] - 1 :]
-        assert rest.startswith(written)
+    written = [
+        (part.source, part.line, part.column)
+        if isinstance(part, Text)
+        else (part.call.source, part.call.place.line, part.call.place.column)
+        for part in body.parts
+    ]
+    assert "".join(source for source, _, _ in written) == text
+    for source, line, column in written:
+        rest = "\n".join(text.split("\n")[line - FIRST_LINE :])[column - 1 :]
+        assert rest.startswith(source)

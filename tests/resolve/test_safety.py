@@ -61,6 +61,34 @@ def test_the_judge_sees_what_it_must() -> None:
     assert refused(render("# a\n\n- b\n\n[c](https://x.example)\n\n| d |\n| :-: |\n| e |\n\n!!! note\n    f")) == []
 
 
+_TRICKS = [
+    "<\x02img src=x onerror=alert(1)>",
+    "<\x03b",
+    "a\u2028```\n<img src=x onerror=alert(1)>\n```",
+    "`a\nb` <img src=x onerror=alert(1)> `c`",
+    "\\\\`a` <img src=x onerror=alert(1)> `b`",
+    "``` <img src=x onerror=alert(1)>\n```\n",
+    "[a](file:x y)",
+    "[a\\\\](file:x y)",
+    "[a [b](file:x) c](about.md)",
+    "[![a](x)](about.md)",
+    "![a][b]\n\n[b]: https://x.example/a.png",
+    "![b]\n\n[b]: https://x.example/a.png",
+    "!<https://x.example/a.png>",
+    "> [b]: file:x\n\n[b]",
+    "[b\nc]: file:x\n\n[b c]",
+    "<https://x.example/](file:x)>",
+    "[a](<https://x.example) [b](file:x>)",
+    "[`a`](file:x)",
+    "[a](java\nscript:alert(1))",
+]
+
+
+@pytest.mark.parametrize("text", _TRICKS)
+def test_tricks_that_once_worked_do_not(text: str) -> None:
+    assert judged(text) in (None, [])
+
+
 @settings(deadline=None, max_examples=600)
 @given(_BODIES)
 def test_no_body_without_errors_makes_an_unsafe_page(text: str) -> None:

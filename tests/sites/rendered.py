@@ -33,7 +33,7 @@ def _settings() -> tuple[list[str], dict[str, dict[str, object]]]:
 def render(markdown: str) -> str:
     """HTML, with the extensions of mkdocs.yml."""
     extensions, configs = _settings()
-    return Markdown(extensions=extensions, extension_configs=configs).convert(markdown)
+    return str(Markdown(extensions=extensions, extension_configs=configs).convert(markdown))
 
 
 class _Judge(HTMLParser):

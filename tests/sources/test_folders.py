@@ -42,7 +42,11 @@ def test_files_that_nothing_reads_are_said(tmp_path: Path, name: str) -> None:
 
 
 def test_hidden_files_are_nobody_s_business(tmp_path: Path) -> None:
-    files = {"content/terms/.DS_Store": b"\xff", "content/.gitkeep": "", "content/terms/ok.md": DOCUMENT}
+    files: dict[str, str | bytes] = {
+        "content/terms/.DS_Store": b"\xff",
+        "content/.gitkeep": "",
+        "content/terms/ok.md": DOCUMENT,
+    }
     found: list[Problem] = []
     assert len(read_content(portal_of(files, tmp_path), found)) == 1
     assert found == []
@@ -56,7 +60,7 @@ def test_empty_folders_are_said(tmp_path: Path) -> None:
 
 
 def test_a_dataset_needs_its_declaration_and_returns(tmp_path: Path) -> None:
-    files = {
+    files: dict[str, str | bytes] = {
         "stats/a/2024.csv": "x,y\n1,2\n",
         "stats/b/dataset.yml": "id: b\n",
         "stats/c/dataset.yml": "id: c\n",

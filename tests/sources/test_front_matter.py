@@ -19,7 +19,7 @@ Line = tuple[str, tuple[str | int, ...] | None]
 def _field(key: str, form: int) -> list[Line]:
     """The lines of one field, written in one of several ways."""
     here: tuple[str | int, ...] = (key,)
-    return [
+    forms: list[list[Line]] = [
         [(f"{key}: 普法", here)],
         [(f'{key}: "a: b # c"', here)],
         [(f"{key}: [a, b]", here)],
@@ -29,7 +29,8 @@ def _field(key: str, form: int) -> list[Line]:
         [(f"{key}: >-", here), ("  folded", None), ("  text", None)],
         [(f"{key}: 2024-07-15  # a day", here)],
         [(f"{key}:", here)],
-    ][form]
+    ]
+    return forms[form]
 
 
 _GAPS: list[list[Line]] = [[], [("", None)], [("# a remark: with a colon", None)], [("", None), ("", None)]]

@@ -108,9 +108,9 @@ def test_a_row_handed_in_twice_is_one_finding_though_it_holds_two_values(portal:
     for path in (portal / "stats/settled").glob("*.csv"):
         lines = path.read_text(encoding="utf-8").splitlines()
         path.write_text("\n".join([lines[0] + ",受理", *(f"{line},99" for line in lines[1:])]), encoding="utf-8")
-    path = "stats/settled/2024-Q2.csv"
-    loaded = with_row(portal, "990177101,邻里,21,99\n990177101,邻里,21,99", path, "990177101,邻里,21,99")
-    assert errors(loaded) == [("duplicate-observation", f"{path}:4 [成功]")]
+    last = "stats/settled/2024-Q2.csv"
+    loaded = with_row(portal, "990177101,邻里,21,99\n990177101,邻里,21,99", last, "990177101,邻里,21,99")
+    assert errors(loaded) == [("duplicate-observation", f"{last}:4 [成功]")]
 
 
 def test_two_datasets_that_report_the_same_are_said(portal: Path) -> None:
