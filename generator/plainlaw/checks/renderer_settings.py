@@ -52,7 +52,7 @@ def run(site: ResolvedSite) -> Iterator[Problem]:
     homes = {site.addresses.home(tag).file for tag in portal.tags}
     for file in renderer.sections:
         if file not in sections and file not in homes:
-            yield NAVIGATION_DOCUMENT.at(_place(site, "nav"), file=file)
+            yield NAVIGATION_DOCUMENT.at(_place(site, file), file=file)
     if renderer.url != portal.url:
         yield SETTINGS_DISAGREE.at(_place(site, "site_url"), field="site_url", value=renderer.url, expected=portal.url)
     for tag in portal.tags:

@@ -9,6 +9,8 @@ from typing import Any
 from plainlaw.model.site import Renderer
 from plainlaw.sources.placed_yaml import PlacedYaml
 
+Path = tuple[str | int, ...]
+
 
 def build_renderer(values: PlacedYaml) -> Renderer:
     """Address, navigation and notices of mkdocs.yml."""
@@ -20,20 +22,23 @@ def build_renderer(values: PlacedYaml) -> Renderer:
         for notice in (notices if isinstance(notices, list) else ())
         if isinstance(notice, dict)
     }
+    files = list(_files(raw.get("nav"), ("nav",)))
     places = {
+        **{file: values.place(*path) for file, path in files},
         "nav": values.place("nav"),
         "site_url": values.place("site_url"),
         "notices": values.place("extra", "notices"),
     }
-    return Renderer(str(raw.get("site_url") or ""), tuple(_files(raw.get("nav"))), texts, places)
+    return Renderer(str(raw.get("site_url") or ""), tuple(file for file, _ in files), texts, places)
 
 
-def _files(nav: Any) -> Iterator[str]:
+def _files(nav: Any, path: Path) -> Iterator[tuple[str, Path]]:
+    """Each file of the navigation, and where it stands."""
     if isinstance(nav, str):
-        yield nav
+        yield nav, path
     elif isinstance(nav, list):
-        for item in nav:
-            yield from _files(item)
+        for index, item in enumerate(nav):
+            yield from _files(item, (*path, index))
     elif isinstance(nav, dict):
-        for item in nav.values():
-            yield from _files(item)
+        for name, item in nav.items():
+            yield from _files(item, (*path, name))
