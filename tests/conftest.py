@@ -1,9 +1,12 @@
-"""Fixtures that many tests share: the sample portal, built once a session."""
+"""Fixtures that many tests share: the sample portal, built once a session, and one real browser."""
 
+import os
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from plainlaw.build import Loaded, build, load
 from plainlaw.resolve import ResolvedSite
@@ -37,3 +40,18 @@ def built(sample: Path) -> Path:
     result = build(sample, SAMPLE_DAY)
     assert not result.problems
     return sample / "build" / "site"
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Debian's Chromium, or the one that PLAINLAW_CHROMIUM names. One for all tests: Playwright runs once a process."""
+    path = Path(os.environ.get("PLAINLAW_CHROMIUM", "/usr/bin/chromium"))
+    if not path.exists():
+        if os.environ.get("CI"):
+            pytest.fail(f"{path} must be there in CI")
+        pytest.skip(f"{path} is not there")
+    flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(path), args=flags)
+        yield browser
+        browser.close()

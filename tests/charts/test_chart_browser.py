@@ -1,43 +1,25 @@
 """What people see in Chromium: no text is cropped, none lies on another, and no image is broken."""
 
-import os
 from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
-from typing import Any
 
 import pytest
 from chart_examples import EXAMPLES
+from playwright.sync_api import Browser, Page
 
 from plainlaw.charts import draw
 from plainlaw.drawing import PALETTES, ROOMS, Width
 
-CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def page() -> Iterator[Any]:
-    """A page of Debian's Chromium."""
-    if not CHROMIUM.exists():
-        if os.environ.get("CI"):
-            pytest.fail(f"{CHROMIUM} must be there in CI")
-        pytest.skip(f"{CHROMIUM} is not there")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=str(CHROMIUM),
-            args=[
-                "--no-sandbox",
-                "--headless",
-                "--disable-gpu",
-                "--disable-background-networking",
-                "--no-first-run",
-            ],
-        )
-        yield browser.new_page(viewport={"width": 800, "height": 800})
-        browser.close()
+def page(chromium: Browser) -> Iterator[Page]:
+    """A page of the browser, for drawings alone."""
+    page = chromium.new_page(viewport={"width": 800, "height": 800})
+    yield page
+    page.close()
 
 
 BOXES = """() => {
@@ -54,7 +36,7 @@ BOXES = """() => {
 
 @pytest.mark.parametrize("width", ["wide", "narrow"])
 @pytest.mark.parametrize("name", EXAMPLES)
-def test_no_text_is_cropped_or_lies_on_another(page: Any, name: str, width: Width) -> None:
+def test_no_text_is_cropped_or_lies_on_another(page: Page, name: str, width: Width) -> None:
     page.set_content(f"<body style='margin:40px'>{draw(EXAMPLES[name], 'light', width)}")
     boxes = page.evaluate(BOXES)
     for box in boxes:
@@ -67,7 +49,7 @@ def test_no_text_is_cropped_or_lies_on_another(page: Any, name: str, width: Widt
         assert across <= 0 or down <= 4, (one, other)
 
 
-def test_every_chart_is_an_image_of_its_size(page: Any, tmp_path: Path) -> None:
+def test_every_chart_is_an_image_of_its_size(page: Page, tmp_path: Path) -> None:
     images = []
     for place, data in enumerate(EXAMPLES.values()):
         for scheme in PALETTES:
@@ -84,6 +66,6 @@ def test_every_chart_is_an_image_of_its_size(page: Any, tmp_path: Path) -> None:
     assert all(complete and natural == wanted for complete, natural, wanted in sizes)
 
 
-def test_assistive_technology_hears_title_and_description(page: Any) -> None:
+def test_assistive_technology_hears_title_and_description(page: Page) -> None:
     page.set_content(draw(EXAMPLES["36 months"], "light", "wide"))
     assert page.get_by_role("img", name="标题 说明文字").count() == 1
