@@ -67,8 +67,8 @@ class Scope:
     def period(self, call: Call, metric: Metric, region: str) -> Period | None:
         """The period named by the call, else the document's own."""
         named = call.named.get("period")
-        stated = getattr(self.entry.fields, "period", None)
-        if named is None and isinstance(stated, Period):
+        stated = self.entry.fields.figures_period()
+        if named is None and stated is not None:
             return stated
         if named is None:
             reason = Message.of("this document does not state a period for all its figures")

@@ -59,8 +59,8 @@ BARE_FIGURE = Kind(
 def run(site: ResolvedSite) -> Iterator[Problem]:
     """The findings about every document that states one period and region for all its figures."""
     for document in site.entries:
-        period = getattr(document.entry.fields, "period", None)
-        if isinstance(period, Period):
+        period = document.entry.fields.figures_period()
+        if period is not None:
             region = document.entry.fields.region or site.site.portal.region
             yield from _Prose(site, document, period, region).findings()
 

@@ -11,7 +11,6 @@ __all__ = [
     "Place",
     "PlainlawError",
     "Problem",
-    "ProblemsFoundError",
     "Severity",
     "causes_only",
     "mistaken_files",
@@ -21,11 +20,3 @@ __all__ = [
 
 class PlainlawError(Exception):
     """Root of plainlaw's exceptions: a developer's or operator's mistake, never an author's."""
-
-
-class ProblemsFoundError(PlainlawError):
-    """A step could not go on because authors' problems were found; carries all of them."""
-
-    def __init__(self, problems: "tuple[Problem, ...]") -> None:
-        super().__init__(f"{len(problems)} problems found")
-        self.problems = problems

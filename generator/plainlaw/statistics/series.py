@@ -131,8 +131,7 @@ class Series:
                 continue
             if metric.time_aggregation is TimeAggregation.LAST:
                 last = Period(key.period.end - months, months)
-                found = self.figure(FigureKey(key.metric, key.region, last, key.breakdown))
-                yield self._sum(key, (found.key,))
+                yield self._sum(key, (FigureKey(key.metric, key.region, last, key.breakdown),))
             elif key.period.start % months == 0:
                 pieces = key.period.split(months)
                 yield self._sum(key, (FigureKey(key.metric, key.region, piece, key.breakdown) for piece in pieces))
