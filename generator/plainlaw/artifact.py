@@ -1,14 +1,16 @@
-"""A file of the generated tree, and what it rests on.
+"""A file of the generated tree, what it rests on, and the shelf's way to make files.
 
-In: a path and bytes. Out: `Artifact`; pages also say which figures they link to and which charts they show.
+In: a path and bytes. Out: `Artifact`; pages also say which figures they link to and which charts they show. An `Output`
+makes files of each document, or names `Task`s that make files of the portal as a whole.
 """
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 from plainlaw.model.chart import ChartData
 from plainlaw.model.figure import FigureKey
-from plainlaw.resolve import ResolvedSite
+from plainlaw.resolve import ResolvedEntry, ResolvedSite
 
 
 @dataclass(frozen=True)
@@ -27,13 +29,63 @@ class Artifact:
     href: str = ""
 
 
-Produce = Callable[[ResolvedSite, tuple[Artifact, ...]], Iterator[Artifact]]
+@dataclass(frozen=True)
+class Use:
+    """A page that links to a figure; `title` and `href` are empty when it is no document's."""
+
+    figure: FigureKey
+    title: str
+    href: str
+
+
+@dataclass(frozen=True)
+class MadeFile:
+    """A file that has been made: its path, its size in bytes, and its SHA-256 in hexadecimal digits."""
+
+    path: str
+    size: int
+    sha256: str
+
+
+class Made(Protocol):
+    """The files that outputs of a lower order, and of this one's earlier builds, have made."""
+
+    def uses(self, lang: str, metric: str) -> tuple[Use, ...]:
+        """The figures of a metric that pages in a language link to, in the order of the pages' paths."""
+
+    def files(self, folder: str) -> tuple[MadeFile, ...]:
+        """The files that lie in a folder itself, in the order of their paths."""
+
+    def below(self, folder: str) -> tuple[MadeFile, ...]:
+        """The files that lie anywhere below a folder, in the order of their paths."""
+
+
+@dataclass(frozen=True)
+class Task:
+    """Files that are made together.
+
+    They are made anew when `inputs` are not those of the last build: plain values, whose `repr` says everything that
+    the files follow from beside settings, dictionaries and the program itself.
+    """
+
+    name: str
+    inputs: tuple[object, ...]
+    make: Callable[[], Iterator[Artifact]]
+
+
+def _nothing_of_a_document(document: ResolvedEntry, site: ResolvedSite) -> Iterator[Artifact]:
+    return iter(())
+
+
+def _nothing_of_the_portal(site: ResolvedSite, made: Made) -> Iterator[Task]:
+    return iter(())
 
 
 @dataclass(frozen=True)
 class Output:
-    """One kind of output. Outputs run in the order of `order`; each sees the artifacts of those before it."""
+    """One kind of output. The tasks of all outputs run in the order of `order`, after the files of the documents."""
 
     name: str
     order: int
-    produce: Produce
+    document: Callable[[ResolvedEntry, ResolvedSite], Iterator[Artifact]] = _nothing_of_a_document
+    tasks: Callable[[ResolvedSite, Made], Iterator[Task]] = _nothing_of_the_portal

@@ -1,24 +1,32 @@
 """START HERE: a portal is built in seven steps, read → validate → resolve → check → render → publish.
 
-In: the folder of a portal and the day of the build. Out: build/portal (the generated tree) and build/site, or
-findings and nothing written.
+In: the folder of a portal and the day of the build. Out: build/portal (the generated tree) and build/site, or findings
+and nothing published. What did not change since the last build is taken from it (plainlaw.freshness).
 """
 
+import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from plainlaw.artifact import Artifact
-from plainlaw.chart_files import chart_files
-from plainlaw.checks import run_checks
-from plainlaw.outputs import produce
-from plainlaw.problems import Place, Problem
-from plainlaw.publish import exchange, refuse_links, write_tree
-from plainlaw.render.mkdocs import render
-from plainlaw.resolve import ResolvedSite, resolve
-from plainlaw.sources.portal import read_sources
-from plainlaw.validate import RawPortal, validate
+from plainlaw.checks import check_portal
+from plainlaw.freshness.damage import Damage, look_for_damage
+from plainlaw.freshness.files import TreeFiles
+from plainlaw.freshness.kept import NotKeptError
+from plainlaw.freshness.ledger import Ledger, discard
+from plainlaw.freshness.program import program
+from plainlaw.make import Places, check_documents
+from plainlaw.problems import Place, Problem, causes_only
+from plainlaw.publish import finish_changes, forget_folders, refuse_links
+from plainlaw.resolve import ResolvedSite
+from plainlaw.site import Show, look_digest, show
+from plainlaw.take_in import Intake, keep_intake, kept_warnings, take_in
+from plainlaw.tree import clear_tree, do_stale_tasks, make_stale_documents
+from plainlaw.validate.documents import check_addresses
+from plainlaw.validate.references import check_help
+from plainlaw.validate.unknown import unread_documents
+from plainlaw.workers import meanwhile
 
 BUILT = "build"
 TREE, SITE, STAGING, CHARTS = "build/portal", "build/site", "build/.staging", "build/cache/charts"
@@ -40,22 +48,85 @@ class Loaded:
         return any(problem.is_error for problem in self.problems)
 
 
+@dataclass
+class _Build:
+    """One build: where, when, and what has been found so far."""
+
+    root: Path
+    as_of: date
+    ledger: Ledger
+    found: list[Problem]
+    damage: Damage = field(default_factory=Damage)
+
+    def site(self, intake: Intake) -> ResolvedSite:
+        """The portal, with what can be said about it as a whole."""
+        unread = frozenset(unread_documents(self.found))
+        site = ResolvedSite.of(intake.site, unread)
+        check_addresses(intake.site.documents, self.found)
+        check_help(intake.site, intake.ground.known.settings, unread, self.found)
+        self.found += causes_only(check_portal(site), self.found)
+        return site
+
+    def generate(self, tell: Tell) -> tuple[Loaded, Intake | None]:
+        """Bring the tree up to date. Nothing is taken in when there is an error."""
+        root, ledger = self.root, self.ledger
+        looking = meanwhile(lambda: look_for_damage(ledger.of_this_process(), root / TREE, root / SITE))
+        forget_folders()
+        tell("read")
+        intake = take_in(root, self.as_of, ledger, self.found)
+        self.damage = looking()
+        if intake is None:
+            return self.loaded(None), None
+        intake = intake.with_stale(self.damage.makers)
+        before = None if intake.is_new_ground else TreeFiles(ledger).paths()
+        places = Places(root / TREE, root / CHARTS)
+        tell("documents")
+        site = self.site(intake)
+        self.found += causes_only(make_stale_documents(intake, site, places, ledger), self.found)
+        self.found += kept_warnings(ledger, intake)
+        loaded = self.loaded(site)
+        if loaded.site is None:
+            return loaded, None
+        tell("lists")
+        do_stale_tasks(site, places, ledger, self.damage.makers)
+        clear_tree(ledger, places.tree, before)
+        keep_intake(ledger, intake)
+        return loaded, intake
+
+    def loaded(self, site: ResolvedSite | None) -> Loaded:
+        """What was found, in the order of places."""
+        problems = tuple(sorted(set_aside_repeats(self.found), key=lambda problem: (problem.place, problem.kind.code)))
+        loaded = Loaded(site, problems)
+        return Loaded(None, problems) if loaded.has_errors else loaded
+
+
 def load(root: Path, as_of: date, tell: Tell = lambda step: None) -> Loaded:
     """Everything but the writing: read, validate, resolve, check."""
-    found: list[Problem] = []
-    tell("read")
-    raw = RawPortal(*read_sources(root, found))
-    tell("validate")
-    model = validate(raw, as_of, found)
-    site = None
-    if model is not None:
-        tell("resolve")
-        site = resolve(model, found)
+
+    def run(build: _Build) -> Loaded:
+        tell("read")
+        intake = take_in(root, as_of, build.ledger, build.found)
+        if intake is None:
+            return build.loaded(None)
         tell("check")
-        run_checks(site, found)
-    problems = tuple(sorted(set_aside_repeats(found), key=lambda problem: (problem.place, problem.kind.code)))
-    loaded = Loaded(site, problems)
-    return Loaded(None, problems) if loaded.has_errors else loaded
+        site = build.site(intake)
+        found = check_documents(site, [path for path in intake.site.documents.cards if path in intake.stale])
+        build.found += causes_only(found, build.found)
+        build.found += kept_warnings(build.ledger, intake)
+        return build.loaded(site)
+
+    return _with_ledger(root, as_of, run)
+
+
+def _with_ledger(root: Path, as_of: date, run: Callable[[_Build], Loaded]) -> Loaded:
+    """Run with the ledger of the last build; from nothing when that turns out to be damaged."""
+    try:
+        with Ledger.of(root, program(root)) as ledger:
+            return run(_Build(root, as_of, ledger, []))
+    except (sqlite3.Error, NotKeptError):
+        discard(root)
+    with Ledger.of(root, program(root)) as ledger:
+        return run(_Build(root, as_of, ledger, []))
 
 
 def set_aside_repeats(found: list[Problem]) -> list[Problem]:
@@ -66,25 +137,31 @@ def set_aside_repeats(found: list[Problem]) -> list[Problem]:
     return list(seen.values())
 
 
-def generate(root: Path, site: ResolvedSite, tell: Tell = lambda step: None) -> tuple[Artifact, ...]:
-    """Write the generated tree. Nothing is written when an output fails, or when build/ leads out of the portal."""
+def generate(root: Path, as_of: date, tell: Tell = lambda step: None) -> Loaded:
+    """Bring the generated tree up to date; nothing is rendered."""
     refuse_links(root, BUILT)
-    tell("pages")
-    artifacts = produce(site)
-    tell("charts")
-    charts = tuple(chart_files((chart for artifact in artifacts for chart in artifact.charts), root / CHARTS))
-    write_tree((*artifacts, *charts), root / TREE)
-    return (*artifacts, *charts)
+
+    def run(build: _Build) -> Loaded:
+        loaded, _ = build.generate(tell)
+        if loaded.site is not None:
+            build.ledger.keep()
+        return loaded
+
+    return _with_ledger(root, as_of, run)
 
 
 def build(root: Path, as_of: date, tell: Tell = lambda step: None) -> Loaded:
-    """Build the whole portal; the site is exchanged only when everything went well."""
-    loaded = load(root, as_of, tell)
-    if loaded.site is None:
+    """Build the whole portal; the site changes only when everything went well."""
+    refuse_links(root, BUILT)
+    finish_changes(root / STAGING, root / SITE)
+
+    def run(build: _Build) -> Loaded:
+        loaded, intake = build.generate(tell)
+        if intake is not None:
+            tell("render")
+            where = Show(root, as_of, root / TREE, root / SITE, root / STAGING)
+            show(where, build.ledger, look_digest(intake.sources), build.damage.sources)
+            build.ledger.keep()
         return loaded
-    generate(root, loaded.site, tell)
-    tell("render")
-    render(root, root / STAGING, as_of)
-    tell("publish")
-    exchange(root / STAGING, root / SITE)
-    return loaded
+
+    return _with_ledger(root, as_of, run)

@@ -26,6 +26,8 @@ class UnsafeChartError(PlainlawError):
 def chart_files(charts: Iterable[ChartData], store: Path) -> Iterator[Artifact]:
     """Each chart once, light and dark, wide and narrow."""
     distinct = {chart.digest: chart for chart in charts}
+    if not distinct:
+        return
     folder = store / drawing_key()
     folder.mkdir(parents=True, exist_ok=True)
     for _, chart in sorted(distinct.items()):
@@ -39,6 +41,17 @@ def chart_files(charts: Iterable[ChartData], store: Path) -> Iterator[Artifact]:
                         raise UnsafeChartError(f"{name} holds more than shapes and words.")
                     _keep(folder / name, content)
                 yield Artifact(f"{FOLDER}/{name}", content)
+
+
+def chart_names(charts: Iterable[ChartData]) -> list[str]:
+    """The paths in the tree of the drawings of these charts, each once."""
+    distinct = {chart.digest: chart for chart in charts}
+    return [
+        f"{FOLDER}/{file_name(chart, scheme, width)}"
+        for _, chart in sorted(distinct.items())
+        for scheme in SCHEMES
+        for width in WIDTHS
+    ]
 
 
 def is_still(content: bytes) -> bool:

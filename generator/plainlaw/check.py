@@ -1,18 +1,19 @@
-"""What a check is: a finding of its own, and the question that it asks of the whole resolved portal.
+"""What a check is: findings of its own, and the question that it asks of each document, or of the portal as a whole.
 
-In: a `ResolvedSite`. Out: `Problem`s. Each file of the checks shelf defines one `Check` called CHECK.
+In: a resolved document, or the portal. Out: `Problem`s. Each file of the checks shelf defines one `Check` called CHECK.
 """
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from plainlaw.problems import Kind, Problem
-from plainlaw.resolve import ResolvedSite
+from plainlaw.resolve import ResolvedEntry, ResolvedSite
 
 
 @dataclass(frozen=True)
 class Check:
-    """The kinds of finding that a check makes, and the check itself."""
+    """The kinds of finding that a check makes, and the check itself, of a document or of the portal."""
 
     kinds: tuple[Kind, ...]
-    run: Callable[[ResolvedSite], Iterator[Problem]]
+    document: Callable[[ResolvedEntry, ResolvedSite], Iterator[Problem]] = lambda document, site: iter(())
+    portal: Callable[[ResolvedSite], Iterator[Problem]] = lambda site: iter(())

@@ -31,7 +31,7 @@ class PlainlawPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call] #
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Generate the tree, or stop with every finding before MkDocs touches the site."""
-        from plainlaw.build import generate, load
+        from plainlaw.build import generate
         from plainlaw.clock import build_day
         from plainlaw.model.day import noon
         from plainlaw.problems import PlainlawError
@@ -39,15 +39,14 @@ class PlainlawPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call] #
 
         root = _root(config)
         as_of = build_day(root, None, self._environment())
-        loaded = load(root, as_of)
+        try:
+            loaded = generate(root, as_of)
+        except PlainlawError as error:
+            raise PluginError(str(error)) from error
         if loaded.site is None:
             raise PluginError("\n" + say(loaded.problems, "text", None))
         if "SOURCE_DATE_EPOCH" not in self._environment():
             self._own_epoch = os.environ["SOURCE_DATE_EPOCH"] = str(noon(as_of))
-        try:
-            generate(root, loaded.site)
-        except PlainlawError as error:
-            raise PluginError(str(error)) from error
         return config
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:

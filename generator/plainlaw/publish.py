@@ -4,12 +4,15 @@ In: artifacts, or a rendered folder. Out: files on disk: the tree brought up to 
 exchanged whole or not at all.
 """
 
+import json
 import os
 import shutil
-from collections.abc import Iterable
+import stat
+from collections.abc import Iterable, Set
+from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 
-from plainlaw.artifact import Artifact
 from plainlaw.problems import PlainlawError
 
 _KEEP = ".gitignore"
@@ -34,41 +37,128 @@ def _link(root: Path, path: Path) -> UnsafePathError:
     return UnsafePathError(f"{name} is a link to another place; delete it, and build again. Nothing was written.")
 
 
-def write_tree(artifacts: Iterable[Artifact], tree: Path) -> int:
-    """Make `tree` hold exactly these files; only what differs is written. Returns how many files were written.
+def write_file(folder: Path, path: str, content: bytes) -> int:
+    """Make `folder/path` hold this, and say when it was last written (in nanoseconds); nothing is done when it does.
 
-    Raises UnsafePathError before anything is written when a path leads out of the tree.
+    What is there is replaced, never written into: it may be a link to a file that the public reads. Raises
+    UnsafePathError when the path leads out of the folder.
     """
-    wanted = {artifact.path: artifact.content for artifact in artifacts}
-    root = tree.resolve()
-    for path in wanted:
-        if not (root / path).resolve().is_relative_to(root):
-            raise UnsafePathError(f"{path} leads out of {tree}")
-    tree.mkdir(parents=True, exist_ok=True)
-    _remove_others(tree, set(wanted))
-    return sum(_write_if_different(tree / path, content) for path, content in wanted.items())
-
-
-def _remove_others(tree: Path, wanted: set[str]) -> None:
-    for folder, _, names in os.walk(tree, topdown=False):
-        here = Path(folder)
-        for name in names:
-            path = here / name
-            if name != _KEEP and path.relative_to(tree).as_posix() not in wanted:
-                path.unlink()
-        if here != tree and not any(here.iterdir()):
-            here.rmdir()
-
-
-def _write_if_different(path: Path, content: bytes) -> bool:
+    place = f"{folder}/{path}"
+    _own_folder(str(folder), os.path.dirname(path))  # noqa: PTH120 - strings, for every file of the portal
     try:
-        if path.read_bytes() == content:
-            return False
-    except (FileNotFoundError, NotADirectoryError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.tmp")
-    beside.write_bytes(content)
-    beside.replace(path)
+        handle = os.open(place, os.O_RDONLY | os.O_NOFOLLOW)
+    except FileNotFoundError:
+        return _written(place, content)
+    except OSError as error:
+        raise UnsafePathError(f"{path} is no ordinary file; delete it, and build again.") from error
+    with os.fdopen(handle, "rb") as file:
+        state = os.fstat(handle)
+        if state.st_size == len(content) and file.read() == content:
+            return state.st_mtime_ns
+    beside = f"{place}.new"
+    _remove(beside)
+    changed = _written(beside, content)
+    os.replace(beside, place)  # noqa: PTH105
+    return changed
+
+
+def _written(place: str, content: bytes) -> int:
+    handle = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o666)
+    with os.fdopen(handle, "wb", buffering=0) as file:
+        rest = memoryview(content)
+        while rest:
+            rest = rest[file.write(rest) :]
+        return os.fstat(handle).st_mtime_ns
+
+
+@lru_cache(maxsize=100_000)
+def _own_folder(folder: str, below: str) -> None:
+    """Make the folder, and see that no part of the way is a link to another place."""
+    way = folder
+    os.makedirs(way, exist_ok=True)  # noqa: PTH103
+    for step in below.split("/") if below else ():
+        if step in ("", ".", ".."):
+            raise UnsafePathError(f"{below} leads out of its folder")
+        way = f"{way}/{step}"
+        try:
+            os.mkdir(way)  # noqa: PTH102
+        except FileExistsError:
+            if not stat.S_ISDIR(os.lstat(way).st_mode):
+                if not stat.S_ISREG(os.lstat(way).st_mode):
+                    raise UnsafePathError(f"{below} is a link to another place; delete it, and build again.") from None
+                # a file of an earlier build stands where a folder belongs now
+                os.unlink(way)  # noqa: PTH108
+                os.mkdir(way)  # noqa: PTH102
+
+
+def forget_folders() -> None:
+    """Look at every folder again; to be called at the beginning of a build."""
+    _own_folder.cache_clear()
+
+
+def remove_files(folder: Path, paths: Iterable[str]) -> None:
+    """Remove these files, and the folders that are empty then."""
+    for path in paths:
+        _own_folder(str(folder), os.path.dirname(path))  # noqa: PTH120
+        _remove(f"{folder}/{path}")
+        above = os.path.dirname(path)  # noqa: PTH120
+        with suppress(OSError):
+            while above:
+                os.rmdir(f"{folder}/{above}")  # noqa: PTH106
+                above = os.path.dirname(above)  # noqa: PTH120
+    forget_folders()
+
+
+def _remove(place: str) -> None:
+    with suppress(FileNotFoundError):
+        os.unlink(place)  # noqa: PTH108
+
+
+def remove_others(folder: Path, wanted: Set[str]) -> None:
+    """Remove every file that is not wanted, and every empty folder."""
+    for here, _, names in os.walk(folder, topdown=False):
+        under = os.path.relpath(here, folder).replace(os.sep, "/")
+        for name in names:
+            path = name if under == "." else f"{under}/{name}"
+            if name != _KEEP and path not in wanted:
+                _remove(f"{here}/{name}")
+        if under != "." and not os.listdir(here):  # noqa: PTH208
+            os.rmdir(here)  # noqa: PTH106
+
+
+_JOURNAL = "changes.json"
+
+
+def begin_changes(staging: Path, gone: Iterable[str]) -> None:
+    """Say that `staging` is complete: from now on its files will be in the site, and those `gone` will not."""
+    place = staging / _JOURNAL
+    beside = staging / f".{_JOURNAL}"
+    beside.write_text(json.dumps(sorted(gone)), encoding="utf-8")
+    with beside.open("rb") as file:
+        os.fsync(file.fileno())
+    beside.replace(place)
+
+
+def finish_changes(staging: Path, site: Path) -> bool:
+    """Bring the site up to date with a complete `staging`, also one that an earlier build could not finish with.
+
+    Returns whether there was one. Each file is exchanged at once; should the machine stop between two of them, the next
+    build begins by doing the rest.
+    """
+    try:
+        gone = json.loads((staging / _JOURNAL).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    forget_folders()
+    for here, _, names in os.walk(staging):
+        under = os.path.relpath(here, staging).replace(os.sep, "/")
+        for name in names:
+            path = name if under == "." else f"{under}/{name}"
+            if path not in (_JOURNAL, f".{_JOURNAL}"):
+                _own_folder(str(site), os.path.dirname(path))  # noqa: PTH120
+                os.replace(f"{here}/{name}", f"{site}/{path}")  # noqa: PTH105
+    remove_files(site, [str(path) for path in gone])
+    shutil.rmtree(staging)
     return True
 
 

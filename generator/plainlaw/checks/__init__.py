@@ -4,8 +4,8 @@ from functools import cache
 
 from plainlaw.check import Check
 from plainlaw.discover import one_on_shelf
-from plainlaw.problems import Problem, causes_only
-from plainlaw.resolve import ResolvedSite
+from plainlaw.problems import Problem
+from plainlaw.resolve import ResolvedEntry, ResolvedSite
 
 
 @cache
@@ -14,7 +14,11 @@ def checks() -> dict[str, Check]:
     return one_on_shelf(__name__, "CHECK", Check)
 
 
-def run_checks(site: ResolvedSite, found: list[Problem]) -> None:
-    """Add the findings of every check, without those that only follow from errors found before."""
-    new = [problem for check in checks().values() for problem in check.run(site)]
-    found.extend(causes_only(new, found))
+def check_document(document: ResolvedEntry, site: ResolvedSite) -> list[Problem]:
+    """The findings of every check about one document."""
+    return [problem for check in checks().values() for problem in check.document(document, site)]
+
+
+def check_portal(site: ResolvedSite) -> list[Problem]:
+    """The findings of every check about the portal as a whole."""
+    return [problem for check in checks().values() for problem in check.portal(site)]

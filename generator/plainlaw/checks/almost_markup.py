@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from plainlaw.check import Check
 from plainlaw.problems import Kind, Problem
-from plainlaw.resolve import ResolvedSite
+from plainlaw.resolve import ResolvedEntry, ResolvedSite
 from plainlaw.resolve.body import Text
 from plainlaw.shortcodes import shortcodes
 
@@ -30,18 +30,17 @@ ALMOST_LINK = Kind(
 _LINK = re.compile(r"(?:\]（|］[(（])[^)）\n]{0,80}")
 
 
-def run(site: ResolvedSite) -> Iterator[Problem]:
+def run(document: ResolvedEntry, site: ResolvedSite) -> Iterator[Problem]:
     """A finding for each place in the prose of a document."""
     names = "|".join(map(re.escape, shortcodes()))
     call = re.compile(rf"[{{｛]+\s*(?P<name>{names})\s*[(（]")
-    for document in site.entries:
-        for part in document.parts:
-            if isinstance(part, Text) and not part.is_code:
-                for found in call.finditer(part.source):
-                    place = part.place(document.entry.path, found.start())
-                    yield ALMOST_SHORTCODE.at(place, text=found[0].strip(), name=found["name"])
-                for found in _LINK.finditer(part.source):
-                    yield ALMOST_LINK.at(part.place(document.entry.path, found.start()), text=found[0])
+    for part in document.parts:
+        if isinstance(part, Text) and not part.is_code:
+            for found in call.finditer(part.source):
+                place = part.place(document.entry.path, found.start())
+                yield ALMOST_SHORTCODE.at(place, text=found[0].strip(), name=found["name"])
+            for found in _LINK.finditer(part.source):
+                yield ALMOST_LINK.at(part.place(document.entry.path, found.start()), text=found[0])
 
 
 CHECK = Check((ALMOST_SHORTCODE, ALMOST_LINK), run)

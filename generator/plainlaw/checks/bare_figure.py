@@ -16,9 +16,8 @@ from plainlaw.model.figure import Figure, FigureKey, Gap
 from plainlaw.model.metric import Metric
 from plainlaw.model.period import Period
 from plainlaw.problems import Kind, Message, Place, Problem, Severity
-from plainlaw.resolve import ResolvedSite
+from plainlaw.resolve import ResolvedEntry, ResolvedSite
 from plainlaw.resolve.body import Text
-from plainlaw.resolve.portal import ResolvedEntry
 from plainlaw.shortcodes.change import DECIMALS
 from plainlaw.statistics.change import change_on
 
@@ -56,13 +55,12 @@ BARE_FIGURE = Kind(
 )
 
 
-def run(site: ResolvedSite) -> Iterator[Problem]:
+def run(document: ResolvedEntry, site: ResolvedSite) -> Iterator[Problem]:
     """The findings about every document that states one period and region for all its figures."""
-    for document in site.entries:
-        period = document.entry.fields.figures_period()
-        if period is not None:
-            region = document.entry.fields.region or site.site.portal.region
-            yield from _Prose(site, document, period, region).findings()
+    period = document.entry.fields.figures_period()
+    if period is not None:
+        region = document.entry.fields.region or site.site.portal.region
+        yield from _Prose(site, document, period, region).findings()
 
 
 class _Prose:

@@ -8,7 +8,7 @@ from plainlaw.locales.locale import locale_of
 from plainlaw.model.document import Entry
 from plainlaw.nearest import near_hint
 from plainlaw.problems import Kind, Place, Problem
-from plainlaw.resolve import ResolvedSite
+from plainlaw.resolve import ResolvedEntry, ResolvedSite
 
 UNKNOWN_PART = Kind(
     code="unknown-part",
@@ -56,11 +56,10 @@ REPEATED_PART = Kind(
 )
 
 
-def run(site: ResolvedSite) -> Iterator[Problem]:
+def run(document: ResolvedEntry, site: ResolvedSite) -> Iterator[Problem]:
     """The findings about every document whose type has fixed parts."""
-    for document in site.entries:
-        if document.entry.fields.body_parts:
-            yield from _findings(document.entry)
+    if document.entry.fields.body_parts:
+        yield from _findings(document.entry)
 
 
 def _findings(entry: Entry) -> Iterator[Problem]:

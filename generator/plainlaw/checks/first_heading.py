@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from plainlaw.check import Check
 from plainlaw.problems import Kind, Place, Problem
-from plainlaw.resolve import ResolvedSite
+from plainlaw.resolve import ResolvedEntry, ResolvedSite
 from plainlaw.resolve.prose import without_code
 
 # the renderer takes # for a heading without a space too, and within quotations and lists
@@ -22,13 +22,12 @@ SECOND_TITLE = Kind(
 )
 
 
-def run(site: ResolvedSite) -> Iterator[Problem]:
+def run(document: ResolvedEntry, site: ResolvedSite) -> Iterator[Problem]:
     """A finding for each first-level heading in a body."""
-    for document in site.entries:
-        entry = document.entry
-        for heading in _FIRST_LEVEL.finditer(without_code(entry.body)):
-            line = entry.body_line + entry.body.count("\n", 0, heading.start())
-            yield SECOND_TITLE.at(Place(entry.path, line))
+    entry = document.entry
+    for heading in _FIRST_LEVEL.finditer(without_code(entry.body)):
+        line = entry.body_line + entry.body.count("\n", 0, heading.start())
+        yield SECOND_TITLE.at(Place(entry.path, line))
 
 
 CHECK = Check((SECOND_TITLE,), run)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from plainlaw.check import Check
 from plainlaw.model.document import Entry
 from plainlaw.problems import Kind, Place, Problem
-from plainlaw.resolve import ResolvedSite
+from plainlaw.resolve import ResolvedEntry, ResolvedSite
 
 _TERMS = ("重点人员", "稳控", "管控人员", "布控", "person control", "key persons", "persons of interest")
 
@@ -30,10 +30,9 @@ TITLE_ONLY_BODY = Kind(
 )
 
 
-def run(site: ResolvedSite) -> Iterator[Problem]:
+def run(document: ResolvedEntry, site: ResolvedSite) -> Iterator[Problem]:
     """The findings about documents whose title says person control, and about records by title that have a text."""
-    for document in site.entries:
-        yield from _findings(document.entry)
+    yield from _findings(document.entry)
 
 
 def _findings(entry: Entry) -> Iterator[Problem]:

@@ -75,4 +75,4 @@ def _place(site: ResolvedSite, what: str) -> Place:
     return site.site.renderer.places[what]
 
 
-CHECK = Check((NAVIGATION_GAP, NAVIGATION_DOCUMENT, SETTINGS_DISAGREE), run)
+CHECK = Check((NAVIGATION_GAP, NAVIGATION_DOCUMENT, SETTINGS_DISAGREE), portal=run)

@@ -164,7 +164,8 @@ class Entry:
     """One document in one language.
 
     `key` is its address within its section; `place` is where the file begins; `body_line` is the line of the
-    file on which the body begins (from 1); `lines` gives the place of each front matter value by its path.
+    file on which the body begins (from 1); `lines` gives the place of each front matter value by its path. `metrics`
+    are those that its body names; `face` is a digest of all but its body.
     """
 
     type: str
@@ -175,6 +176,8 @@ class Entry:
     path: str
     body_line: int = 1
     lines: Mapping[tuple[str | int, ...], Place] = field(default_factory=dict)
+    metrics: tuple[str, ...] = ()
+    face: bytes = b""
 
     @property
     def section(self) -> Section:

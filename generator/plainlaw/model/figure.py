@@ -5,7 +5,7 @@ Values are exact fractions; rounding happens once, half up, when a figure is sai
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, Self
 
 from plainlaw.model.period import Period
 
@@ -41,6 +41,18 @@ class FigureKey:
         """The fragment of its provenance record on the metric's page, safe in an address."""
         codes = "".join(f"-{dimension}.{code}" for dimension, code in self.breakdown)
         return f"figure-{self.region}-{self.period}{codes}"
+
+    def __str__(self) -> str:
+        """One line that `FigureKey.read` reads again."""
+        codes = "".join(f" {dimension}={code}" for dimension, code in self.breakdown)
+        return f"{self.metric} {self.region} {self.period}{codes}"
+
+    @classmethod
+    def read(cls, line: str) -> Self:
+        """The key that was written as this line."""
+        metric, region, period, *codes = line.split(" ")
+        pairs = (code.partition("=") for code in codes)
+        return cls(metric, region, Period.read(period), tuple((dimension, code) for dimension, _, code in pairs))
 
 
 @dataclass(frozen=True, slots=True)

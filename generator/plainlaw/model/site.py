@@ -3,7 +3,7 @@
 In: validated parts. Out: `Site`, the one argument of every later step.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -11,7 +11,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from plainlaw.model.document import Entry, Part
+from plainlaw.model.document import Part
+from plainlaw.model.documents import Documents
 from plainlaw.model.figure import Observation
 from plainlaw.model.metric import Dataset, Dimension, Metric
 from plainlaw.model.region import RegionTable
@@ -119,12 +120,13 @@ class History:
 
 @dataclass(frozen=True)
 class Return:
-    """One return as handed in: its dataset, period, path, and bytes as published for download."""
+    """One return as handed in: its dataset, period, path, a digest, and the way to its bytes, which are published."""
 
     dataset: str
     period: str
     path: str
-    content: bytes
+    digest: str
+    read: Callable[[], bytes]
 
 
 @dataclass(frozen=True)
@@ -138,23 +140,46 @@ class Site:
     metrics: Mapping[str, Metric]
     dimensions: Mapping[str, Dimension]
     datasets: Mapping[str, Dataset]
-    observations: tuple[Observation, ...]
+    observed: Callable[[], tuple[Observation, ...]]
     returns: tuple[Return, ...]
-    entries: tuple[Entry, ...]
+    documents: Documents
     history: History
     renderer: Renderer
     as_of: date
 
     @cached_property
-    def by_address(self) -> Mapping[tuple[str, str, str], Entry]:
-        """Entries by section folder, key and language."""
-        return {(entry.section.folder, entry.key, entry.lang): entry for entry in self.entries}
+    def observations(self) -> tuple[Observation, ...]:
+        """Every cell of every return; many builds need none of them."""
+        return self.observed()
+
+    def evidence(self, *metrics: str) -> tuple[tuple[str, str, str], ...]:
+        """What the figures of these metrics rest on: path, digest and commit of each return that may report them, or
+        what they are computed from. It changes whenever any of them may change.
+        """
+        parts = (self.metrics[metric] for metric in metrics)
+        counts = {name for part in parts for name in (part.id, part.numerator, part.denominator) if name}
+        datasets = {dataset for metric in counts for dataset in self._reporting.get(metric, ())}
+        return tuple(line for dataset in sorted(datasets) for line in self._returns_of[dataset])
+
+    @cached_property
+    def _reporting(self) -> Mapping[str, tuple[str, ...]]:
+        """The datasets that may report each metric."""
+        found: dict[str, tuple[str, ...]] = {}
+        for dataset in self.datasets.values():
+            for metric in {*dataset.columns.metrics, *dataset.metric_names.values()}:
+                found[metric] = (*found.get(metric, ()), dataset.id)
+        return found
+
+    @cached_property
+    def _returns_of(self) -> Mapping[str, tuple[tuple[str, str, str], ...]]:
+        found: dict[str, list[tuple[str, str, str]]] = {dataset.id: [] for dataset in self.datasets.values()}
+        for handed_in in self.returns:
+            commit = self.history.of(handed_in.path)
+            version = f"{commit.hash}{'+' if commit.dirty else ''}" if commit is not None else ""
+            found.setdefault(handed_in.dataset, []).append((handed_in.path, handed_in.digest, version))
+        return {dataset: tuple(lines) for dataset, lines in found.items()}
 
     @cached_property
     def by_path(self) -> Mapping[str, Return]:
         """Returns by their path."""
         return {handed_in.path: handed_in for handed_in in self.returns}
-
-    def languages_of(self, folder: str, key: str) -> tuple[str, ...]:
-        """The languages in which a document exists, in the portal's order."""
-        return tuple(tag for tag in self.portal.tags if (folder, key, tag) in self.by_address)

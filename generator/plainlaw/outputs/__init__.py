@@ -3,16 +3,13 @@
 In: a `ResolvedSite`. Out: every file of the generated tree but the drawn charts (plainlaw.chart_files).
 """
 
+from collections.abc import Iterator
 from functools import cache
+from itertools import groupby
 
 from plainlaw.artifact import Artifact, Output
 from plainlaw.discover import one_on_shelf
-from plainlaw.problems import PlainlawError
-from plainlaw.resolve import ResolvedSite
-
-
-class SamePathError(PlainlawError):
-    """Two outputs write the same file."""
+from plainlaw.resolve import ResolvedEntry, ResolvedSite
 
 
 @cache
@@ -22,14 +19,13 @@ def outputs() -> tuple[Output, ...]:
     return tuple(sorted(found, key=lambda output: (output.order, output.name)))
 
 
-def produce(site: ResolvedSite) -> tuple[Artifact, ...]:
-    """Every file of the portal. Raises SamePathError when two outputs claim one path."""
-    artifacts: tuple[Artifact, ...] = ()
+def of_document(document: ResolvedEntry, site: ResolvedSite) -> Iterator[Artifact]:
+    """Every file of one document."""
     for output in outputs():
-        artifacts += tuple(output.produce(site, artifacts))
-    paths: set[str] = set()
-    for artifact in artifacts:
-        if artifact.path in paths:
-            raise SamePathError(f"two outputs write {artifact.path}")
-        paths.add(artifact.path)
-    return artifacts
+        yield from output.document(document, site)
+
+
+def rounds() -> Iterator[tuple[Output, ...]]:
+    """The outputs in the order in which their tasks run; those of one round do not look at each other's files."""
+    for _, together in groupby(outputs(), key=lambda output: output.order):
+        yield tuple(together)

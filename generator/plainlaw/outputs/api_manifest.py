@@ -1,25 +1,41 @@
-"""The delivery API's schemas and manifest: what there is, in which languages, and the checksum of every file."""
+"""The delivery API's manifest: what there is, in which languages, and the checksum of every file.
 
-import hashlib
+The checksums of the documents' records stand in the indexes, so that the manifest does not grow with each document.
+"""
+
 from collections.abc import Iterator
+from functools import partial
 
-from plainlaw.artifact import Artifact, Output
-from plainlaw.content_types import content_types
+from plainlaw.artifact import Artifact, Made, MadeFile, Output, Task
+from plainlaw.content_types import by_folder, content_types
 from plainlaw.delivery.download import FOLDER
 from plainlaw.delivery.envelope import BASE, VERSION, address, schema_address, to_json
-from plainlaw.delivery.schema import record_schema
 from plainlaw.resolve import ResolvedSite
 
 
-def produce(site: ResolvedSite, before: tuple[Artifact, ...]) -> Iterator[Artifact]:
-    """A schema for each collection, and the manifest of all API files and downloads."""
+def tasks(site: ResolvedSite, made: Made) -> Iterator[Task]:
+    """The manifest, in one file."""
+    files = [file for file in (*made.below(BASE), *made.below(FOLDER)) if not _is_record(file.path)]
+    totals = {
+        model.section.folder: {
+            tag: len(site.site.documents.group((tag, "section", model.section.folder))) for tag in site.site.portal.tags
+        }
+        for model in content_types().values()
+    }
+    # its own checksum cannot stand in it, and those of the records stand in the indexes
+    files = [file for file in files if file.path != address("manifest.json")]
+    inputs = (site.site.as_of, [(file.path, file.sha256) for file in files], totals)
+    yield Task("api manifest", inputs, partial(_manifest, site, files, totals))
+
+
+def _is_record(path: str) -> bool:
+    steps = path.removeprefix(f"{BASE}/").split("/")
+    is_index = steps[-1].startswith("index.")
+    return len(steps) == 3 and steps[1] in by_folder() and not is_index
+
+
+def _manifest(site: ResolvedSite, files: list[MadeFile], totals: dict[str, dict[str, int]]) -> Iterator[Artifact]:
     portal = site.site.portal
-    schemas = [
-        Artifact(schema_address(model.section.folder), to_json(record_schema(model, name, portal)))
-        for name, model in content_types().items()
-    ]
-    yield from schemas
-    listed = [a for a in (*before, *schemas) if a.path.startswith((f"{BASE}/", f"{FOLDER}/"))]
     manifest = {
         "api_version": VERSION,
         "schema_version": "1.0",
@@ -31,23 +47,19 @@ def produce(site: ResolvedSite, before: tuple[Artifact, ...]) -> Iterator[Artifa
         "locales": list(portal.tags),
         "collections": [
             {
-                "name": model.section.folder,
-                "schema": portal.url + schema_address(model.section.folder),
+                "name": folder,
+                "schema": portal.url + schema_address(folder),
                 "indexes": {
-                    tag: {"url": portal.url + address(tag, model.section.folder, "index.json"),
-                          "total": len(site.of_section(model.section.folder, tag))}
-                    for tag in portal.tags
+                    tag: {"url": portal.url + address(tag, folder, "index.json"), "total": total}
+                    for tag, total in by_language.items()
                 },
             }
-            for model in content_types().values()
+            for folder, by_language in totals.items()
         ],
         "metrics": {tag: portal.url + address(tag, "metrics", "index.json") for tag in portal.tags},
-        "files": [
-            {"path": a.path, "bytes": len(a.content), "sha256": hashlib.sha256(a.content).hexdigest()}
-            for a in sorted(listed, key=lambda artifact: artifact.path)
-        ],
-    }  # fmt: skip
+        "files": [{"path": file.path, "bytes": file.size, "sha256": file.sha256} for file in files],
+    }
     yield Artifact(address("manifest.json"), to_json(manifest))
 
 
-OUTPUT = Output("api_manifest", 90, produce)
+OUTPUT = Output("api_manifest", 90, tasks=tasks)

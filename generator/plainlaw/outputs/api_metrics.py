@@ -1,9 +1,10 @@
 """The delivery API's metrics and series, in each language."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
-from plainlaw.artifact import Artifact, Output
+from plainlaw.artifact import Artifact, Made, Output, Task
 from plainlaw.delivery.download import metric_csv
 from plainlaw.delivery.envelope import address, envelope, notice, to_json
 from plainlaw.delivery.series_rows import series_rows
@@ -11,17 +12,27 @@ from plainlaw.model.metric import Metric
 from plainlaw.resolve import ResolvedSite
 
 
-def produce(site: ResolvedSite, before: tuple[Artifact, ...]) -> Iterator[Artifact]:
+def tasks(site: ResolvedSite, made: Made) -> Iterator[Task]:
     """An index, a record and a series for each metric in each language."""
     for tag in site.site.portal.tags:
-        path = address(tag, "metrics", "index.json")
-        data = [_summary(site, metric, tag) for metric in site.site.metrics.values()]
-        yield Artifact(path, to_json(envelope(site.site, tag, path, data, collection="metrics", total=len(data))))
+        yield Task(f"api metrics {tag}", (), partial(_metrics, site, tag))
         for metric in site.site.metrics.values():
-            path = address(tag, "metrics", f"{metric.id}.json")
-            yield Artifact(path, to_json(envelope(site.site, tag, path, _record(site, metric, tag))))
-            path = address(tag, "series", f"{metric.id}.json")
-            yield Artifact(path, to_json(envelope(site.site, tag, path, _series(site, metric, tag))))
+            inputs = site.site.evidence(metric.id)
+            yield Task(f"api series {tag} {metric.id}", inputs, partial(_observations, site, metric, tag))
+
+
+def _metrics(site: ResolvedSite, tag: str) -> Iterator[Artifact]:
+    path = address(tag, "metrics", "index.json")
+    data = [_summary(site, metric, tag) for metric in site.site.metrics.values()]
+    yield Artifact(path, to_json(envelope(site.site, tag, path, data, collection="metrics", total=len(data))))
+    for metric in site.site.metrics.values():
+        path = address(tag, "metrics", f"{metric.id}.json")
+        yield Artifact(path, to_json(envelope(site.site, tag, path, _record(site, metric, tag))))
+
+
+def _observations(site: ResolvedSite, metric: Metric, tag: str) -> Iterator[Artifact]:
+    path = address(tag, "series", f"{metric.id}.json")
+    yield Artifact(path, to_json(envelope(site.site, tag, path, _series(site, metric, tag))))
 
 
 def _summary(site: ResolvedSite, metric: Metric, tag: str) -> dict[str, Any]:
@@ -74,4 +85,4 @@ def _codes(dimensions: str) -> dict[str, str]:
     return dict(pair.split("=", 1) for pair in dimensions.split(";") if pair)
 
 
-OUTPUT = Output("api_metrics", 30, produce)
+OUTPUT = Output("api_metrics", 30, tasks=tasks)

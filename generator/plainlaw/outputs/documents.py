@@ -8,24 +8,25 @@ from typing import Any
 from plainlaw.artifact import Artifact, Output
 from plainlaw.locales.locale import locale_of
 from plainlaw.model.document import Entry
+from plainlaw.model.documents import Card
 from plainlaw.page.body import body_markdown
 from plainlaw.page.card import document_card
 from plainlaw.page.facts import facts, lead_html, sections
 from plainlaw.page.head import PageHead, kind_of
 from plainlaw.page.phones import in_words
 from plainlaw.page.template import fill
-from plainlaw.resolve import ResolvedSite
-from plainlaw.resolve.portal import ResolvedEntry
+from plainlaw.resolve import ResolvedEntry, ResolvedSite
 from plainlaw.voice import Voice
 
 _RELATED = 4
-_CONSIDERED = 40
-"""How many of the newest documents of each topic and metric are compared: enough, and the same effort at any size."""
+_CONSIDERED = 20
+"""How many documents before and after this one are compared for each topic and metric: enough, and the same effort at
+any size."""
 
 
-def produce(site: ResolvedSite, before: tuple[Artifact, ...]) -> Iterator[Artifact]:
-    """A page for each document in each language."""
-    return (document_page(document, site) for document in site.entries)
+def produce(document: ResolvedEntry, site: ResolvedSite) -> Iterator[Artifact]:
+    """The page of a document."""
+    yield document_page(document, site)
 
 
 def document_page(document: ResolvedEntry, site: ResolvedSite) -> Artifact:
@@ -44,10 +45,8 @@ def document_page(document: ResolvedEntry, site: ResolvedSite) -> Artifact:
 def _context(document: ResolvedEntry, site: ResolvedSite, voice: Voice) -> dict[str, Any]:
     entry = document.entry
     section = site.addresses.section(entry.lang, entry.section.folder)
-    others = {
-        tag: site.addresses.of(site.site.by_address[entry.section.folder, entry.key, tag])
-        for tag in site.site.languages_of(entry.section.folder, entry.key)
-    }
+    languages = site.site.documents.languages(entry.section.folder, entry.key)
+    others = {tag: site.addresses.section(tag, entry.section.folder, entry.key) for tag in languages}
     instead = {tag: site.addresses.section(tag, entry.section.folder) for tag in site.site.portal.tags}
     head = PageHead(entry.title, entry.fields.summary, "document", others, [(voice.text(entry.section.label), section)],
                     entry, instead=instead, weight=entry.section.weight)  # fmt: skip
@@ -68,27 +67,28 @@ def _context(document: ResolvedEntry, site: ResolvedSite, voice: Voice) -> dict[
 
 def _banners(entry: Entry, site: ResolvedSite, voice: Voice) -> Iterator[dict[str, str]]:
     for banner in entry.fields.banners():
-        more = site.site.by_address.get((*banner.see, entry.lang)) if banner.see else None
+        more = site.site.documents.get(*banner.see, entry.lang) if banner.see else None
         link = f' <a href="{voice.page.to(site.addresses.of(more))}">{escape(more.title)}</a>' if more else ""
         yield {"tone": banner.tone, "html": f"<p>{escape(voice.text(banner.text))}{link}</p>"}
 
 
 def _related(document: ResolvedEntry, site: ResolvedSite, voice: Voice) -> list[dict[str, Any]]:
-    """The documents that share the most topics and metrics with this one, among the newest of each; newer ones
-    first.
+    """The documents that share the most topics and metrics with this one, among those of about the same time.
+
+    Not the newest ones: each new document would then change the pages of all others on its topics, for ever.
     """
     own, shared = document.entry, Counter[str]()
-    others: dict[str, ResolvedEntry] = {}
-    for what, key in document.subjects:
-        if what in ("topic", "metric"):
-            for other in site.about(own.lang, what, key)[:_CONSIDERED]:
-                shared[other.entry.path] += 1
-                others[other.entry.path] = other
-    others.pop(own.path, None)
-    ranked = sorted(
-        others.values(), key=lambda d: (-shared[d.entry.path], -d.entry.fields.published.toordinal(), d.entry.path)
-    )
-    return [document_card(d.entry, voice) for d in ranked[:_RELATED]]
+    others: dict[str, Card] = {}
+    subjects = [("topic", topic) for topic in dict.fromkeys(own.fields.topics)]
+    subjects += [("metric", metric) for metric in own.metrics]
+    for subject in subjects:
+        for card in site.site.documents.near(own, subject, _CONSIDERED):
+            shared[card.path] += 1
+            others[card.path] = card
+    day = own.fields.published.toordinal()
+    ranked = sorted(others.values(), key=lambda card: (-shared[card.path], abs(card.day - day), -card.day, card.path))
+    found = (site.site.documents.get(card.folder, card.key, card.lang) for card in ranked[:_RELATED])
+    return [document_card(entry, voice) for entry in found if entry is not None]
 
 
 OUTPUT = Output("documents", 10, produce)

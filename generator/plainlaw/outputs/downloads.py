@@ -7,29 +7,39 @@ with a notice says it in each row of its own CSV files.
 import csv
 import io
 from collections.abc import Iterator
+from functools import partial
 
-from plainlaw.artifact import Artifact, Output
+from plainlaw.artifact import Artifact, Made, Output, Task
 from plainlaw.delivery.download import FOLDER, metric_csv, return_csv
 from plainlaw.delivery.series_rows import SeriesRow, series_rows
+from plainlaw.model.site import Return
 from plainlaw.resolve import ResolvedSite
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def produce(site: ResolvedSite, before: tuple[Artifact, ...]) -> Iterator[Artifact]:
+def tasks(site: ResolvedSite, made: Made) -> Iterator[Task]:
     """A CSV for each metric, and each return."""
     for metric in site.site.metrics:
-        yield Artifact(metric_csv(metric), _csv(site, series_rows(site, metric)))
+        yield Task(f"download {metric}", site.site.evidence(metric), partial(_metric, site, metric))
     for handed_in in site.site.returns:
-        yield Artifact(return_csv(handed_in), handed_in.content)
-    yield Artifact(f"{FOLDER}/README.txt", _readme(site))
+        yield Task(f"download {handed_in.path}", (handed_in.digest,), partial(_return, handed_in))
+    yield Task("download README", (), partial(_readme, site))
 
 
-def _readme(site: ResolvedSite) -> bytes:
+def _metric(site: ResolvedSite, metric: str) -> Iterator[Artifact]:
+    yield Artifact(metric_csv(metric), _csv(site, series_rows(site, metric)))
+
+
+def _return(handed_in: Return) -> Iterator[Artifact]:
+    yield Artifact(return_csv(handed_in), handed_in.read())
+
+
+def _readme(site: ResolvedSite) -> Iterator[Artifact]:
     portal = site.site.portal
     texts = (portal.name, portal.notice, portal.licence)
     lines = [text.get(tag) for tag in portal.tags for text in texts if text is not None]
-    return ("\n".join([*lines, portal.url]) + "\n").encode()
+    yield Artifact(f"{FOLDER}/README.txt", ("\n".join([*lines, portal.url]) + "\n").encode())
 
 
 def _csv(site: ResolvedSite, rows: Iterator[SeriesRow]) -> bytes:
@@ -61,4 +71,4 @@ def _harmless(cell: str | None) -> str:
     return f"'{text}" if text.startswith(_FORMULA) and not is_number else text
 
 
-OUTPUT = Output("downloads", 20, produce)
+OUTPUT = Output("downloads", 20, tasks=tasks)

@@ -1,11 +1,14 @@
 """The home page of each language: what is new, the key figures, campaigns under way, and where to get help."""
 
 from collections.abc import Iterator
+from functools import partial
+from itertools import islice
 from typing import Any
 
-from plainlaw.artifact import Artifact, Output
+from plainlaw.artifact import Artifact, Made, Output, Task
 from plainlaw.content_types import content_types
 from plainlaw.locales.locale import locale_of
+from plainlaw.model.document import Document
 from plainlaw.page.card import document_card, key_figures
 from plainlaw.page.head import PageHead
 from plainlaw.page.template import fill
@@ -15,13 +18,20 @@ from plainlaw.voice import Voice
 _NEWS = 6
 
 
-def produce(site: ResolvedSite, before: tuple[Artifact, ...]) -> Iterator[Artifact]:
+def tasks(site: ResolvedSite, made: Made) -> Iterator[Task]:
     """One page for each language."""
-    for tag in site.site.portal.tags:
-        address = site.addresses.home(tag)
-        voice = Voice(site.site, locale_of(tag), address, site.addresses)
-        text = fill("home", voice.locale, **_context(site, voice))
-        yield Artifact(address.file, text.encode(), tuple(voice.linked), lang=tag)
+    documents, portal = site.site.documents, site.site.portal
+    figures = site.site.evidence(*portal.key_figures)
+    for tag in portal.tags:
+        sections = [documents.digest((tag, "section", model.section.folder)) for model in content_types().values()]
+        yield Task(f"home {tag}", (site.site.as_of, figures, sections), partial(_page, site, tag))
+
+
+def _page(site: ResolvedSite, tag: str) -> Iterator[Artifact]:
+    address = site.addresses.home(tag)
+    voice = Voice(site.site, locale_of(tag), address, site.addresses)
+    text = fill("home", voice.locale, **_context(site, voice))
+    yield Artifact(address.file, text.encode(), tuple(voice.linked), lang=tag)
 
 
 def _context(site: ResolvedSite, voice: Voice) -> dict[str, Any]:
@@ -45,13 +55,20 @@ def _context(site: ResolvedSite, voice: Voice) -> dict[str, Any]:
 
 
 def _news(site: ResolvedSite, voice: Voice) -> list[dict[str, Any]]:
-    newest = [d.entry for d in site.newest(voice.locale.tag) if d.entry.section.is_news][:_NEWS]
-    return [document_card(entry, voice) for entry in newest]
+    newest = (entry for entry in site.site.documents.newest(voice.locale.tag) if entry.section.is_news)
+    return [document_card(entry, voice) for entry in islice(newest, _NEWS)]
 
 
 def _under_way(site: ResolvedSite, voice: Voice) -> list[dict[str, Any]]:
-    now = [d.entry for d in site.newest(voice.locale.tag) if d.entry.fields.is_under_way(site.site.as_of)]
+    folders = {model.section.folder for model in content_types().values() if _goes_on(model)}
+    documents = site.site.documents.newest(voice.locale.tag, folders)
+    now = (entry for entry in documents if entry.fields.is_under_way(site.site.as_of))
     return [document_card(entry, voice, with_kind=False) for entry in now]
+
+
+def _goes_on(model: type[Document]) -> bool:
+    """Whether documents of this type can be under way at all; the others need not be looked at."""
+    return model.is_under_way is not Document.is_under_way
 
 
 def _help(voice: Voice) -> list[dict[str, Any]]:
@@ -74,7 +91,7 @@ def _sections(site: ResolvedSite, voice: Voice) -> list[dict[str, Any]]:
             "label": voice.text(model.section.label),
             "href": voice.page.to(site.addresses.section(lang, model.section.folder)),
             "description": voice.text(model.section.description),
-            "count": voice.locale.number(len(site.of_section(model.section.folder, lang))),
+            "count": voice.locale.number(len(site.site.documents.group((lang, "section", model.section.folder)))),
         }
         for model in content_types().values()
     ]
@@ -84,4 +101,4 @@ def _link(voice: Voice, label: str, section: str) -> dict[str, str]:
     return {"label": label, "href": voice.page.to(voice.addresses.section(voice.locale.tag, section))}
 
 
-OUTPUT = Output("home", 20, produce)
+OUTPUT = Output("home", 20, tasks=tasks)

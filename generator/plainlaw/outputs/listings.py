@@ -6,19 +6,19 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
-from plainlaw.artifact import Artifact, Output
+from plainlaw.artifact import Artifact, Made, Output, Task
 from plainlaw.content_types import content_types
 from plainlaw.locales.locale import locale_of
 from plainlaw.model.address import Address
 from plainlaw.model.document import Entry, Section
+from plainlaw.model.documents import Card
 from plainlaw.page.card import document_card
 from plainlaw.page.head import PageHead
 from plainlaw.page.template import fill
 from plainlaw.resolve import ResolvedSite
-from plainlaw.resolve.portal import ResolvedEntry
 from plainlaw.voice import Voice
 
 
@@ -80,13 +80,32 @@ class _Listing:
         return self.site.addresses.section(self.lang, self.section.folder, *further)
 
 
-def produce(site: ResolvedSite, before: tuple[Artifact, ...]) -> Iterator[Artifact]:
-    """Every page of every list."""
+def tasks(site: ResolvedSite, made: Made) -> Iterator[Task]:
+    """Every page of every list, those of a section in a language together."""
     for model in content_types().values():
-        shelves = {tag: _shelf(site, model.section, tag) for tag in site.site.portal.tags}
-        for shelf in shelves.values():
-            for listing in shelf.listings.values():
-                yield from _pages(listing, shelf, shelves)
+        folder = model.section.folder
+        for tag in site.site.portal.tags:
+            inputs: list[object] = [site.site.documents.digest((tag, "section", folder))]
+            # where the other languages of a list lead follows from which lists they have
+            inputs += [_lists(site, folder, other) for other in site.site.portal.tags if other != tag]
+            make = partial(_all_pages, site, model.section, tag)
+            yield Task(f"lists {tag} {folder}", (site.site.as_of, inputs), make)
+
+
+def _lists(site: ResolvedSite, folder: str, lang: str) -> list[tuple[int, str]]:
+    """The years and topics for which a section has documents in a language."""
+    cards = site.site.documents.group((lang, "section", folder))
+    return sorted({(date.fromordinal(card.day).year, topic) for card in cards for topic in _topics(card)})
+
+
+def _topics(card: Card) -> list[str]:
+    return ["", *(key for what, key in card.subjects if what == "topic")]
+
+
+def _all_pages(site: ResolvedSite, section: Section, lang: str) -> Iterator[Artifact]:
+    shelves = {tag: _shelf(site, section, tag) for tag in site.site.portal.tags}
+    for listing in shelves[lang].listings.values():
+        yield from _pages(listing, shelves[lang], shelves)
 
 
 @dataclass(frozen=True)
@@ -102,7 +121,7 @@ class _Shelf:
 
 
 def _shelf(site: ResolvedSite, section: Section, lang: str) -> _Shelf:
-    whole = _Listing(site, section, lang, tuple(document.entry for document in _in_order(site, section, lang)))
+    whole = _Listing(site, section, lang, _in_order(site, section, lang))
     years = sorted(whole.years, reverse=True)
     found = {("", ""): whole}
     # a single year would be the whole list again, and nothing links to it
@@ -113,10 +132,10 @@ def _shelf(site: ResolvedSite, section: Section, lang: str) -> _Shelf:
     return _Shelf(found)
 
 
-def _in_order(site: ResolvedSite, section: Section, lang: str) -> tuple[ResolvedEntry, ...]:
+def _in_order(site: ResolvedSite, section: Section, lang: str) -> tuple[Entry, ...]:
     """News the newest first; what is no news in the order in which it was published, so that the basics come first."""
-    documents = site.of_section(section.folder, lang)
-    return documents if section.is_news else tuple(sorted(documents, key=lambda d: d.entry.fields.published))
+    documents = site.site.documents.about(lang, "section", section.folder)
+    return documents if section.is_news else tuple(sorted(documents, key=lambda entry: entry.fields.published))
 
 
 def _pages(listing: _Listing, shelf: _Shelf, shelves: Mapping[str, _Shelf]) -> Iterator[Artifact]:
@@ -226,4 +245,4 @@ def _letters(entries: tuple[Entry, ...], voice: Voice) -> list[dict[str, Any]]:
     return [{"label": letter, "items": [card(entry) for entry in found]} for letter, found in sorted(groups.items())]
 
 
-OUTPUT = Output("listings", 20, produce)
+OUTPUT = Output("listings", 20, tasks=tasks)

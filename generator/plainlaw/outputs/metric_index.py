@@ -1,9 +1,10 @@
 """The list of metrics, by the office that answers for them, with the last figure of each."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
-from plainlaw.artifact import Artifact, Output
+from plainlaw.artifact import Artifact, Made, Output, Task
 from plainlaw.locales.locale import locale_of
 from plainlaw.page.card import key_figures
 from plainlaw.page.head import PageHead, in_all_languages, office_name
@@ -12,18 +13,23 @@ from plainlaw.resolve import ResolvedSite
 from plainlaw.voice import Voice
 
 
-def produce(site: ResolvedSite, before: tuple[Artifact, ...]) -> Iterator[Artifact]:
+def tasks(site: ResolvedSite, made: Made) -> Iterator[Task]:
     """One page for each language."""
+    inputs = (site.site.as_of, site.site.evidence(*site.site.metrics))
     for tag in site.site.portal.tags:
-        address = site.addresses.section(tag, "metrics")
-        voice = Voice(site.site, locale_of(tag), address, site.addresses)
-        title = voice.text("Metrics")
-        description = voice.text("What is counted, how, by whom, and where it stands.")
-        head = PageHead(title, description, "index", in_all_languages(voice, "metrics"), updated=site.site.as_of,
-                        contents=False)  # fmt: skip
-        text = fill("metrics_index", voice.locale, page=head.context(voice), heading=title, description=description,
-                    groups=_groups(site, voice))  # fmt: skip
-        yield Artifact(address.file, text.encode(), tuple(voice.linked), lang=tag)
+        yield Task(f"metric index {tag}", inputs, partial(_page, site, tag))
+
+
+def _page(site: ResolvedSite, tag: str) -> Iterator[Artifact]:
+    address = site.addresses.section(tag, "metrics")
+    voice = Voice(site.site, locale_of(tag), address, site.addresses)
+    title = voice.text("Metrics")
+    description = voice.text("What is counted, how, by whom, and where it stands.")
+    head = PageHead(title, description, "index", in_all_languages(voice, "metrics"), updated=site.site.as_of,
+                    contents=False)  # fmt: skip
+    text = fill("metrics_index", voice.locale, page=head.context(voice), heading=title, description=description,
+                groups=_groups(site, voice))  # fmt: skip
+    yield Artifact(address.file, text.encode(), tuple(voice.linked), lang=tag)
 
 
 def _groups(site: ResolvedSite, voice: Voice) -> list[dict[str, Any]]:
@@ -44,4 +50,4 @@ def _groups(site: ResolvedSite, voice: Voice) -> list[dict[str, Any]]:
     return [{"label": office, "items": metrics} for office, metrics in groups.items()]
 
 
-OUTPUT = Output("metric_index", 20, produce)
+OUTPUT = Output("metric_index", 20, tasks=tasks)

@@ -1,11 +1,12 @@
 """One page for each metric, with the provenance of every figure that any page links to, and the list of metrics."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from html import escape
 from typing import Any
 
-from plainlaw.artifact import Artifact, Output
+from plainlaw.artifact import Artifact, Made, Output, Task, Use
 from plainlaw.breakdown import Grid
 from plainlaw.chart_figure import chart_data, chart_figure
 from plainlaw.delivery.download import metric_csv
@@ -38,39 +39,40 @@ _BETTER = {
 }
 
 
-def produce(site: ResolvedSite, before: tuple[Artifact, ...]) -> Iterator[Artifact]:
-    """Metric pages in every language. They come last, because they answer for the figures of all other pages."""
+def tasks(site: ResolvedSite, made: Made) -> Iterator[Task]:
+    """Metric pages in every language. They come late, because they answer for the figures of all other pages."""
     for tag in site.site.portal.tags:
-        linked: dict[str, dict[FigureKey, None]] = defaultdict(dict)
-        for artifact in before:
-            if artifact.lang == tag:
-                for key in artifact.figures:
-                    linked[key.metric][key] = None
-        used = _used(before, tag)
-        pages = [_Page(site, metric, tag) for metric in site.site.metrics.values()]
-        # A rate's page links to the figures of its counts, so every page says what it links to before any is written.
-        for page in pages:
-            for key in page.own_figures:
-                linked[key.metric][key] = None
-        for page in pages:
-            yield page.artifact(linked[page.metric.id], used)
+        page = cache(partial(_Page, site, tag))
+        for metric in site.site.metrics.values():
+            uses = made.uses(tag, metric.id)
+            computed = [m.id for m in site.site.metrics.values() if metric.id in (m.numerator, m.denominator)]
+            inputs = (
+                site.site.evidence(metric.id, *computed),
+                site.site.documents.digest((tag, "metric", metric.id)),
+                sorted((use.figure.anchor, use.title, use.href) for use in uses),
+            )
+            yield Task(f"metric {tag} {metric.id}", inputs, partial(_made, page, metric.id, computed, uses))
 
 
-def _used(before: tuple[Artifact, ...], tag: str) -> Used:
+def _made(
+    page: Callable[[str], "_Page"], metric: str, computed: list[str], uses: tuple[Use, ...]
+) -> Iterator[Artifact]:
+    # A rate's page links to the figures of its counts, so these answer for what it says it links to.
+    linked = {use.figure: None for use in uses}
+    linked |= {key: None for name in (metric, *computed) for key in page(name).own_figures if key.metric == metric}
     used: dict[FigureKey, list[tuple[str, str]]] = defaultdict(list)
-    for artifact in before:
-        if artifact.lang == tag and artifact.title:
-            for key in artifact.figures:
-                used[key].append((artifact.title, artifact.href))
-    return {key: tuple(documents) for key, documents in used.items()}
+    for use in uses:
+        if use.title:
+            used[use.figure].append((use.title, use.href))
+    yield page(metric).artifact(linked, {key: tuple(documents) for key, documents in used.items()})
 
 
 class _Page:
     """The page of one metric in one language."""
 
-    def __init__(self, site: ResolvedSite, metric: Metric, tag: str) -> None:
-        self.site, self.metric = site, metric
-        address = site.addresses.metric(tag, metric.id)
+    def __init__(self, site: ResolvedSite, tag: str, metric: str) -> None:
+        self.site, self.metric = site, site.site.metrics[metric]
+        address = site.addresses.metric(tag, metric)
         self.voice = Voice(site.site, locale_of(tag), address, site.addresses)
         self.grids = self._grids()
         self.context = self._context()
@@ -96,7 +98,7 @@ class _Page:
         periods = records_by_period(keys, self.site.series, voice, used)
         text = fill("metric", voice.locale, **self.context, periods=periods)
         charts = (chart_data(self.grids[0], "line", voice),) if self.grids else ()
-        return Artifact(voice.page.file, text.encode(), tuple(voice.linked), charts)
+        return Artifact(voice.page.file, text.encode(), charts=charts)
 
     def _context(self) -> dict[str, Any]:
         voice, metric, lang = self.voice, self.metric, self.voice.locale.tag
@@ -104,8 +106,9 @@ class _Page:
         others = in_all_languages(voice, f"metrics/{metric.id}")
         above = (voice.text("Metrics"), voice.addresses.section(lang, "metrics"))
         head = PageHead(name, metric.definition.get(lang), "metric", others, [above])
-        documents = self.site.about(lang, "metric", metric.id)
-        cards = [document_card(d.entry, voice) for d in documents[:6]]
+        documents = self.site.site.documents
+        newest = documents.group((lang, "metric", metric.id))[:6]
+        cards = [document_card(documents.entry(card.path), voice) for card in newest]
         return {
             "page": head.context(voice),
             "heading": name,
@@ -178,4 +181,4 @@ def _downloads(metric: Metric, voice: Voice) -> list[dict[str, str | None]]:
     ]  # fmt: skip
 
 
-OUTPUT = Output("metrics", 40, produce)
+OUTPUT = Output("metrics", 40, tasks=tasks)

@@ -1,12 +1,13 @@
 """One page for each region that the portal is about or that a document names, and their list."""
 
 from collections.abc import Iterator
+from functools import partial
 from html import escape
 from typing import Any
 
-from plainlaw.artifact import Artifact, Output
+from plainlaw.artifact import Artifact, Made, Output, Task
+from plainlaw.content_types import content_types
 from plainlaw.locales.locale import locale_of
-from plainlaw.model.reference import references
 from plainlaw.model.region import Region
 from plainlaw.page.card import document_card, key_figures
 from plainlaw.page.head import PageHead, in_all_languages
@@ -17,12 +18,15 @@ from plainlaw.voice import Voice
 _PER_SECTION = 6
 
 
-def produce(site: ResolvedSite, before: tuple[Artifact, ...]) -> Iterator[Artifact]:
+def tasks(site: ResolvedSite, made: Made) -> Iterator[Task]:
     """The pages of all regions in every language, and the list of regions."""
+    day, figures = site.site.as_of, site.site.evidence(*site.site.metrics)
+    shown = shown_regions(site)
     for tag in site.site.portal.tags:
-        for region in shown_regions(site):
-            yield _region_page(site, region, tag)
-        yield _index(site, tag)
+        for region in shown:
+            inputs = (day.year, figures, site.site.documents.digest((tag, "region", region.code)))
+            yield Task(f"region {tag} {region.code}", inputs, partial(_region_page, site, region, tag))
+        yield Task(f"regions {tag}", (day, [region.code for region in shown]), partial(_index, site, tag))
 
 
 def shown_regions(site: ResolvedSite) -> tuple[Region, ...]:
@@ -30,7 +34,7 @@ def shown_regions(site: ResolvedSite) -> tuple[Region, ...]:
     name.
     """
     regions, own = site.site.regions, site.site.portal.region
-    codes = {own, *(outer.code for outer in regions.ancestors(own)), *_within(site, own), *_named(site)}
+    codes = {own, *(outer.code for outer in regions.ancestors(own)), *_within(site, own), *site.site.documents.places}
     return tuple(region for code in sorted(codes) if (region := regions.get(code)) is not None)
 
 
@@ -40,18 +44,11 @@ def _within(site: ResolvedSite, code: str) -> Iterator[str]:
         yield from _within(site, child.code)
 
 
-def _named(site: ResolvedSite) -> Iterator[str]:
-    for document in site.entries:
-        for _, relation, key in references(document.entry.fields):
-            if relation == "regions":
-                yield key
-
-
-def _region_page(site: ResolvedSite, region: Region, tag: str) -> Artifact:
+def _region_page(site: ResolvedSite, region: Region, tag: str) -> Iterator[Artifact]:
     address = site.addresses.region(tag, region.code)
     voice = Voice(site.site, locale_of(tag), address, site.addresses)
     text = fill("region", voice.locale, **_context(site, region, voice))
-    return Artifact(address.file, text.encode(), tuple(voice.linked), lang=tag)
+    yield Artifact(address.file, text.encode(), tuple(voice.linked), lang=tag)
 
 
 def _context(site: ResolvedSite, region: Region, voice: Voice) -> dict[str, Any]:
@@ -103,16 +100,16 @@ def _place(region: Region, voice: Voice) -> dict[str, str | None]:
 def _related(site: ResolvedSite, region: Region, voice: Voice) -> list[dict[str, Any]]:
     groups: dict[str, list[dict[str, Any]]] = {}
     labels: dict[str, str] = {}
-    for document in site.about(voice.locale.tag, "region", region.code):
-        section = document.entry.section
-        cards = groups.setdefault(section.folder, [])
-        labels[section.folder] = voice.text(section.label)
+    sections = {model.section.folder: model.section for model in content_types().values()}
+    for card in site.site.documents.group((voice.locale.tag, "region", region.code)):
+        cards = groups.setdefault(card.folder, [])
+        labels[card.folder] = voice.text(sections[card.folder].label)
         if len(cards) < _PER_SECTION:
-            cards.append(document_card(document.entry, voice, with_kind=False))
+            cards.append(document_card(site.site.documents.entry(card.path), voice, with_kind=False))
     return [{"heading": labels[folder], "items": cards} for folder, cards in groups.items()]
 
 
-def _index(site: ResolvedSite, tag: str) -> Artifact:
+def _index(site: ResolvedSite, tag: str) -> Iterator[Artifact]:
     address = site.addresses.section(tag, "regions")
     voice = Voice(site.site, locale_of(tag), address, site.addresses)
     title = voice.text("Places")
@@ -133,7 +130,7 @@ def _index(site: ResolvedSite, tag: str) -> Artifact:
         "regions_index", voice.locale, page=head.context(voice), heading=title, description=description,
         groups=[{"label": voice.text(level), "items": places} for level, places in groups.items()],
     )  # fmt: skip
-    return Artifact(address.file, text.encode(), lang=tag)
+    yield Artifact(address.file, text.encode(), lang=tag)
 
 
-OUTPUT = Output("regions", 20, produce)
+OUTPUT = Output("regions", 20, tasks=tasks)

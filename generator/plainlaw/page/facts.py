@@ -81,8 +81,9 @@ def _reference(relation: str, key: str, voice: Voice) -> str:
         return _link(voice.page.to(addresses.region(lang, key)), escape(voice.region_name(key)))
     if relation == "metrics":
         return voice.metric_link(key)
-    languages = site.languages_of(relation, key)
-    entry = site.by_address[relation, key, lang if lang in languages else languages[0]]
+    entry = site.documents.readable(relation, key, lang)
+    if entry is None:
+        return escape(key)
     return _link(voice.page.to(addresses.of(entry)), title_in(entry.lang, entry.title, voice))
 
 

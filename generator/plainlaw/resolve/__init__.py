@@ -1,5 +1,5 @@
 """Step 4, RESOLVE: shortcodes, links and figures. Nothing is looked up after this step."""
 
-from plainlaw.resolve.portal import ResolvedSite, resolve
+from plainlaw.resolve.portal import ResolvedEntry, ResolvedSite
 
-__all__ = ["ResolvedSite", "resolve"]
+__all__ = ["ResolvedEntry", "ResolvedSite"]

@@ -3,23 +3,26 @@
 In: a `Site`. Out: `ResolvedSite`, and findings at the lines of the documents.
 """
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Self
 
 from plainlaw.model.address import Addresses
 from plainlaw.model.document import Entry
 from plainlaw.model.figure import Figure
+from plainlaw.model.metric import Metric
+from plainlaw.model.needs import Needs
 from plainlaw.model.site import Site
-from plainlaw.problems import Problem, causes_only
+from plainlaw.problems import Place, Problem
 from plainlaw.resolve.body import Part, resolve_body
-from plainlaw.resolve.calls import Grammar
+from plainlaw.resolve.calls import Grammar, find_calls
+from plainlaw.resolve.prose import pieces, without_controls
 from plainlaw.scope import Scope
 from plainlaw.shortcode import Resolved
 from plainlaw.shortcodes import shortcodes
 from plainlaw.statistics.series import Series
-from plainlaw.validate.unknown import unread_documents
 
 
 @dataclass(frozen=True)
@@ -44,70 +47,56 @@ class ResolvedEntry:
         """The metrics that the document names or shows, each once, in order."""
         return tuple(dict.fromkeys(metric for resolved in self.resolved for metric in resolved.metrics))
 
-    @property
-    def subjects(self) -> tuple[tuple[str, str], ...]:
-        """What the document is about: its section, topics, metrics and region."""
-        fields = self.entry.fields
-        found = [("section", self.entry.section.folder)]
-        found += [("topic", topic) for topic in dict.fromkeys(fields.topics)]
-        found += [("metric", metric) for metric in self.metrics]
-        found += [("region", fields.region)] if fields.region else []
-        return tuple(found)
-
 
 @dataclass(frozen=True)
 class ResolvedSite:
-    """Everything that the outputs need."""
+    """The portal with the means to look everything up. `unread` are documents that have errors of their own."""
 
     site: Site
     series: Series
     addresses: Addresses
-    entries: tuple[ResolvedEntry, ...]
+    grammar: Grammar
+    unread: frozenset[tuple[str, str]] = frozenset()
 
-    @cached_property
-    def _newest(self) -> Mapping[str, tuple[ResolvedEntry, ...]]:
-        """The documents of each language, the newest first."""
-        found: dict[str, list[ResolvedEntry]] = defaultdict(list)
-        for document in sorted(self.entries, key=_newest_first):
-            found[document.entry.lang].append(document)
-        return {lang: tuple(documents) for lang, documents in found.items()}
+    @classmethod
+    def of(cls, site: Site, unread: frozenset[tuple[str, str]] = frozenset()) -> Self:
+        """The portal `site`."""
+        return cls(site, Series(site), Addresses(site.portal.default_language), grammar_of(site.metrics), unread)
 
-    @cached_property
-    def _about(self) -> Mapping[tuple[str, str, str], tuple[ResolvedEntry, ...]]:
-        """The documents of a language about a section, topic, metric or region, the newest first."""
-        found: dict[tuple[str, str, str], list[ResolvedEntry]] = defaultdict(list)
-        for documents in self._newest.values():
-            for document in documents:
-                for key in document.subjects:
-                    found[document.entry.lang, *key].append(document)
-        return {key: tuple(documents) for key, documents in found.items()}
+    def resolve(self, entry: Entry, found: list[Problem]) -> ResolvedEntry:
+        """A document with everything in it looked up; findings are added to `found`."""
+        scope = Scope(self.site, self.series, entry, found)
+        return ResolvedEntry(entry, resolve_body(scope, self.grammar, self.addresses, self.unread))
 
-    def newest(self, lang: str) -> tuple[ResolvedEntry, ...]:
-        """The documents in one language, the newest first."""
-        return self._newest.get(lang, ())
-
-    def about(self, lang: str, what: str, key: str) -> tuple[ResolvedEntry, ...]:
-        """The documents in one language about a "section", "topic", "metric" or "region", the newest first."""
-        return self._about.get((lang, what, key), ())
-
-    def of_section(self, folder: str, lang: str) -> tuple[ResolvedEntry, ...]:
-        """The documents of a section in one language, the newest first."""
-        return self.about(lang, "section", folder)
+    @contextmanager
+    def noting(self) -> Iterator[Needs]:
+        """Note what is looked up meanwhile."""
+        needs = Needs()
+        self.site.documents.needs = self.series.needs = needs
+        try:
+            yield needs
+        finally:
+            self.site.documents.needs = self.series.needs = None
 
 
-def _newest_first(document: ResolvedEntry) -> tuple[int, str]:
-    return (-document.entry.fields.published.toordinal(), document.entry.path)
+def grammar_of(metrics: Mapping[str, Metric]) -> Grammar:
+    """What documents can call."""
+    return Grammar(shortcodes(), {metric.id: metric.dimensions for metric in metrics.values()})
 
 
-def resolve(site: Site, found: list[Problem]) -> ResolvedSite:
-    """The portal with everything looked up; findings are added to `found`, except mere consequences of others."""
-    new: list[Problem] = []
-    unread = frozenset(unread_documents(found))
-    series, addresses = Series(site), Addresses(site.portal.default_language)
-    grammar = Grammar(shortcodes(), {metric.id: metric.dimensions for metric in site.metrics.values()})
-    entries: list[ResolvedEntry] = []
-    for entry in site.entries:
-        scope = Scope(site, series, entry, new)
-        entries.append(ResolvedEntry(entry, resolve_body(scope, grammar, addresses, unread)))
-    found.extend(causes_only(new, found))
-    return ResolvedSite(site, series, addresses, tuple(entries))
+def metrics_named(entry: Entry, grammar: Grammar) -> tuple[str, ...]:
+    """The metrics that the calls in a document name, each once, in order."""
+    if "{{" not in entry.body:
+        return ()
+    unheeded: list[Problem] = []
+    found = pieces(without_controls(entry.body), entry.path, entry.body_line, unheeded)
+    prose = (_without(piece.text, piece.spans) for piece in found if not piece.is_code)
+    calls = (call for text in prose for _, _, call in find_calls(text, Place(entry.path), grammar, unheeded))
+    named = (str(metric) for call in calls if call is not None for metric in call.positional)
+    return tuple(dict.fromkeys(metric for metric in named if metric in grammar.dimensions))
+
+
+def _without(text: str, spans: tuple[tuple[int, int], ...]) -> str:
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text

@@ -12,7 +12,6 @@ from urllib.parse import unquote
 
 from plainlaw.model.address import Address, Addresses
 from plainlaw.model.document import Entry
-from plainlaw.model.reference import references
 from plainlaw.model.site import Site
 from plainlaw.nearest import nearest
 from plainlaw.problems import Message, Place, Problem
@@ -68,7 +67,7 @@ class Targets:
 
     def _wrong_anchor(self, target: str, fragment: str, document: Entry | None) -> Problem | None:
         """A finding for a place that a page does not have; metrics and regions have none that a text can name."""
-        known = anchors_of(document) if document is not None and fragment else ()
+        known = self._headings(document) if document is not None and fragment else ()
         if not fragment or known is None or unquote(fragment) in known:
             return None
         near = nearest(unquote(fragment), known)
@@ -76,12 +75,16 @@ class Targets:
         hint = Message.of("Did you mean “{near}”?", near=written) if near is not None else Message("")
         return BROKEN_LINK.at(Place(self.entry.path), target=target[:80], hint=hint)
 
+    def _headings(self, document: Entry) -> tuple[str, ...] | None:
+        needs = self.site.documents.needs
+        if needs is not None and document is not self.entry:
+            needs.headings.add(f"{document.section.folder}/{document.key}")
+        return anchors_of(document)
+
     def _document(self, folder: str, key: str) -> Entry | None:
         """The document of this name in the language of this one, else in its first; None when it is none."""
         key = key.rsplit(".", 1)[0] if key.endswith(tuple(f".{tag}" for tag in self.site.portal.tags)) else key
-        languages = self.site.languages_of(folder, key)
-        chosen = self.entry.lang if self.entry.lang in languages else next(iter(languages), "")
-        return self.site.by_address.get((folder, key, chosen))
+        return self.site.documents.readable(folder, key, self.entry.lang)
 
     def _address(self, folder: str, key: str) -> Address | None:
         lang = self.entry.lang
@@ -110,10 +113,9 @@ class Targets:
             within = {child.code for child in regions.children(ahead.pop(), self.site.as_of.year)} - codes
             codes |= within
             ahead += within
-        named = (found for entry in self.site.entries for found in references(entry.fields))
-        return frozenset(codes | {key for _, relation, key in named if relation == "regions"})
+        return frozenset(codes | self.site.documents.places)
 
     @cached_property
     def _known(self) -> list[str]:
-        documents = {f"{folder}/{key}.md" for folder, key, _ in self.site.by_address}
+        documents = sorted(f"{folder}/{key}.md" for folder, key in self.site.documents.addresses)
         return [*documents, *(f"metrics/{metric}.md" for metric in self.site.metrics)]

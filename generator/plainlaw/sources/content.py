@@ -33,17 +33,16 @@ class RawDocument:
     body_line: int
 
 
-def read_content(root: Path, found: list[Problem]) -> list[RawDocument]:
-    """Every document of `root`/content, in the order of their paths."""
+def content_files(root: Path, found: list[Problem]) -> list[str]:
+    """The path of every document of `root`/content, in order; a finding for everything else that stands there."""
     folder = root / "content"
-    files = [path for path in regular_files(root, "content", found) if not Path(path).name.startswith(".")]
+    files = [path for path in regular_files(root, "content", found) if not path.rpartition("/")[2].startswith(".")]
     if not files:
         found.append(EMPTY_FOLDER.at(Place("content"), folder="content", missing=_DOCUMENTS))
     for empty in sorted(path for path in folder.glob("*") if is_own_folder(path) and not any(path.iterdir())):
         name = empty.relative_to(root).as_posix()
         found.append(EMPTY_FOLDER.at(Place(name), folder=name, missing=_DOCUMENTS))
-    documents = (read_document(root, path, found) for path in files)
-    return [document for document in documents if document is not None]
+    return files
 
 
 def read_document(root: Path, path: str, found: list[Problem]) -> RawDocument | None:

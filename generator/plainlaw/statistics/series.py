@@ -10,6 +10,7 @@ from functools import cached_property
 
 from plainlaw.model.figure import Breakdown, Figure, FigureKey, Gap, Observation
 from plainlaw.model.metric import Metric, MetricKind, TimeAggregation
+from plainlaw.model.needs import Needs
 from plainlaw.model.period import Period
 from plainlaw.model.site import Site
 
@@ -19,6 +20,8 @@ class Series:
 
     def __init__(self, site: Site) -> None:
         self.site = site
+        self.needs: Needs | None = None
+        """While it is set, the metrics that are asked for are noted in it."""
         self._answers: dict[FigureKey, Figure | Gap] = {}
 
     @cached_property
@@ -34,6 +37,7 @@ class Series:
 
     def reported_periods(self, metric: str) -> tuple[Period, ...]:
         """The periods for which any place reported the metric; for a rate, those of its numerator."""
+        self._note(metric)
         declared = self.site.metrics[metric]
         return self._periods.get(declared.numerator if declared.numerator else metric, ())
 
@@ -73,12 +77,19 @@ class Series:
 
     def figure(self, key: FigureKey) -> Figure | Gap:
         """The figure of `key`, or the gap where it would be."""
+        self._note(key.metric)
         answer = self._answers.get(key)
         if answer is None:
             metric = self.site.metrics[key.metric]
             answer = self._rate(key, metric) if metric.is_rate else self._count(key, metric)
             self._answers[key] = answer
         return answer
+
+    def _note(self, metric: str) -> None:
+        if self.needs is not None:
+            declared = self.site.metrics[metric]
+            parts = (declared.numerator, declared.denominator)
+            self.needs.metrics.update(name for name in (metric, *parts) if name)
 
     def _rate(self, key: FigureKey, metric: Metric) -> Figure | Gap:
         parts: list[Figure] = []

@@ -3,10 +3,12 @@
 In: `RawDocument`s. Out: `Entry`s; wrong sections, languages, addresses and fields become findings.
 """
 
+import hashlib
 import re
 
 from plainlaw.content_types import by_folder, content_types
 from plainlaw.model.document import Entry
+from plainlaw.model.documents import Card, Documents
 from plainlaw.model.site import Portal
 from plainlaw.nearest import near_hint
 from plainlaw.problems import Place, Problem
@@ -15,15 +17,6 @@ from plainlaw.sources.content import RawDocument
 from plainlaw.validate.fields import build
 
 _KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-
-
-def build_entries(documents: tuple[RawDocument, ...], portal: Portal, found: list[Problem]) -> tuple[Entry, ...]:
-    """Every document as an entry, in the order of their paths."""
-    built = (build_entry(document, portal, found) for document in documents)
-    entries = tuple(entry for entry in built if entry is not None)
-    _check_ids(documents, found)
-    _check_addresses(entries, found)
-    return entries
 
 
 def build_entry(document: RawDocument, portal: Portal, found: list[Problem]) -> Entry | None:
@@ -61,25 +54,29 @@ def build_entry(document: RawDocument, portal: Portal, found: list[Problem]) -> 
         path=document.path,
         body_line=document.body_line,
         lines=document.header.places,
+        face=_face(document),
     )
 
 
-def _check_ids(documents: tuple[RawDocument, ...], found: list[Problem]) -> None:
-    """The files `key.md`, `key.en.md` … are one document, so they have one id."""
-    first: dict[tuple[str, str], tuple[str, RawDocument]] = {}
-    for document in documents:
-        header = document.header.value if isinstance(document.header.value, dict) else {}
-        key = str(header.get("id") or document.key)
-        known, other = first.setdefault((document.folder, document.key), (key, document))
-        if known != key:
-            place = document.header.place("id")
-            found.append(ID_DIFFERS.at(place, id=key, other=known, first=other.path))
+def _face(document: RawDocument) -> bytes:
+    # every value of the header, whether it is shown anywhere or not: better too often made anew than once too seldom
+    return hashlib.sha256(f"{document.path}\n{document.header.value!r}".encode()).digest()
 
 
-def _check_addresses(entries: tuple[Entry, ...], found: list[Problem]) -> None:
-    first: dict[tuple[str, str, str], Entry] = {}
-    for entry in entries:
-        address = (entry.type, entry.key, entry.lang)
-        if address in first:
-            found.append(DUPLICATE_ID.at(entry.place_of("id"), id=entry.key, first=first[address].path))
-        first.setdefault(address, entry)
+def check_addresses(documents: Documents, found: list[Problem]) -> None:
+    """The files `key.md`, `key.en.md` … are one document with one id, and no two files have one address."""
+    ids: dict[tuple[str, str], Card] = {}
+    addresses: dict[tuple[str, str, str], Card] = {}
+    for card in documents.cards.values():
+        first = ids.setdefault((card.folder, _stem(card.path)), card)
+        if first.key != card.key:
+            place = documents.entry(card.path).place_of("id")
+            found.append(ID_DIFFERS.at(place, id=card.key, other=first.key, first=first.path))
+        first = addresses.setdefault((card.folder, card.key, card.lang), card)
+        if first is not card:
+            place = documents.entry(card.path).place_of("id")
+            found.append(DUPLICATE_ID.at(place, id=card.key, first=first.path))
+
+
+def _stem(path: str) -> str:
+    return path.rpartition("/")[2].partition(".")[0]

@@ -1,52 +1,59 @@
 """All raw records of a portal, and their way into the model.
 
-In: `RawPortal`. Out: a `Site`, or None together with findings.
+In: `RawPortal`. Out: the `Ground`, which is everything but the documents, and a `Site` on that ground; or findings.
 """
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from pathlib import PurePosixPath as Path
 
-from plainlaw.model.site import Commit, History, Return, Site
-from plainlaw.problems import Problem, mistaken_files
-from plainlaw.sources.content import RawDocument
+from plainlaw.model.documents import Documents
+from plainlaw.model.figure import Observation
+from plainlaw.model.metric import Dataset
+from plainlaw.model.site import Commit, History, Renderer, Return, Site
+from plainlaw.problems import Problem
 from plainlaw.sources.history import RawCommit
 from plainlaw.sources.returns import RawDataset
 from plainlaw.sources.settings import RawSettings
 from plainlaw.validate.datasets import build_datasets
-from plainlaw.validate.dictionaries import build_dictionaries
-from plainlaw.validate.documents import build_entries
+from plainlaw.validate.dictionaries import Dictionaries, build_dictionaries
 from plainlaw.validate.observations import build_observations
-from plainlaw.validate.references import check_references
 from plainlaw.validate.renderer import build_renderer
 
 
 @dataclass(frozen=True)
-class RawPortal:
-    """What step 1 has read."""
+class Ground:
+    """What documents stand on: settings, dictionaries and returns. `observed` gives every cell of every return."""
 
-    documents: tuple[RawDocument, ...]
-    datasets: tuple[RawDataset, ...]
-    settings: RawSettings
-    history: dict[str, RawCommit]
+    known: Dictionaries
+    datasets: Mapping[str, Dataset]
+    renderer: Renderer
+    returns: tuple[Return, ...]
+    observed: Callable[[], tuple[Observation, ...]]
 
 
-def validate(raw: RawPortal, as_of: date, found: list[Problem]) -> Site | None:
-    """The portal as the model sees it on the day `as_of`.
+def build_ground(
+    settings: RawSettings, datasets: tuple[RawDataset, ...], as_of: date, found: list[Problem]
+) -> Ground | None:
+    """Settings, dictionaries and returns; None when there is an error in the settings or dictionaries.
 
-    Every finding of every part is added to `found`. Documents and returns with errors are left out, so that the others
-    can be resolved and checked in the same run; None when there is an error in the settings or dictionaries.
+    Without languages and dictionaries, every document would be reported for what it is not to blame for. Returns with
+    errors are left out, so that documents can be resolved and checked in the same run.
     """
-    known = build_dictionaries(raw.settings, found)
+    known = build_dictionaries(settings, found)
     if known is None:
-        # Without languages and dictionaries, every document would be reported for what it is not to blame for.
         return None
-    datasets = build_datasets(raw.datasets, known, found)
-    observations = build_observations(raw.datasets, datasets, known, as_of, found)
-    entries = build_entries(raw.documents, known.portal, found)
-    check_references(entries, known, found)
-    mistaken = mistaken_files(found)
-    commits = {path: Commit(commit.hash, commit.day, commit.dirty) for path, commit in raw.history.items()}
+    sound = build_datasets(datasets, known, found)
+    observations = build_observations(datasets, sound, known, as_of, found)
+    return Ground(known, sound, build_renderer(settings.renderer), _returns(datasets), lambda: observations)
+
+
+def build_site(ground: Ground, documents: Documents, history: Mapping[str, RawCommit], as_of: date) -> Site:
+    """The portal as the model sees it on the day `as_of`."""
+    known = ground.known
+    commits = {path: Commit(commit.hash, commit.day, commit.dirty) for path, commit in history.items()}
     return Site(
         portal=known.portal,
         organisations=known.organisations,
@@ -54,19 +61,27 @@ def validate(raw: RawPortal, as_of: date, found: list[Problem]) -> Site | None:
         regions=known.regions,
         metrics=known.metrics,
         dimensions=known.dimensions,
-        datasets=datasets,
-        observations=observations,
-        returns=_returns(raw.datasets),
-        entries=tuple(entry for entry in entries if entry.path not in mistaken),
+        datasets=ground.datasets,
+        observed=ground.observed,
+        returns=ground.returns,
+        documents=documents,
         history=History(commits),
-        renderer=build_renderer(raw.settings.renderer),
+        renderer=ground.renderer,
         as_of=as_of,
     )
 
 
 def _returns(datasets: tuple[RawDataset, ...]) -> tuple[Return, ...]:
     return tuple(
-        Return(Path(folder.folder).name, file.period, file.path, file.content)
+        Return(Path(folder.folder).name, file.period, file.path, _digest(file.content), _reading(file.content))
         for folder in datasets
         for file in folder.returns
     )
+
+
+def _digest(content: bytes) -> str:
+    return sha256(content).hexdigest()
+
+
+def _reading(content: bytes) -> Callable[[], bytes]:
+    return lambda: content

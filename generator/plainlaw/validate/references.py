@@ -1,16 +1,17 @@
 """Every field declared with a relation names something that exists.
 
-In: entries and dictionaries. Out: findings with the nearest name.
+In: an entry, dictionaries and documents. Out: findings with the nearest name.
 """
 
-from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Iterable
 
 from plainlaw.model.document import Entry
+from plainlaw.model.documents import Documents
 from plainlaw.model.reference import references
+from plainlaw.model.site import Site
 from plainlaw.problems import Problem
-from plainlaw.validate.dictionaries import Dictionaries
-from plainlaw.validate.unknown import unknown_reference, unread_documents
+from plainlaw.sources.placed_yaml import PlacedYaml
+from plainlaw.validate.unknown import unknown_reference
 
 _WHERE = {
     "organisations": "site_config/organisations.yml",
@@ -18,38 +19,46 @@ _WHERE = {
     "metrics": "stats/metrics.yml",
     "regions": "stats/regions.csv",
 }
+Unread = frozenset[tuple[str, str]]
+"""Folder and key of documents that have an error: they are there, though nothing is known about them."""
 
 
-def check_references(entries: tuple[Entry, ...], known: Dictionaries, found: list[Problem]) -> None:
-    """Add a finding for each reference of each entry that leads nowhere."""
-    documents: dict[str, set[str]] = defaultdict(set)
-    for entry in entries:
-        documents[entry.section.folder].add(entry.key)
-    # a document that could not be read is there all the same
-    for folder, key in unread_documents(found):
-        documents[folder].add(key)
-    targets: dict[str, Collection[str]] = {
-        **documents,
-        "organisations": known.organisations,
-        "topics": known.topics,
-        "metrics": known.metrics,
-        "regions": known.regions.codes,
-    }
-    _check_help(documents, known, found)
-    for entry in entries:
-        for path, relation, value in references(entry.fields):
-            if value not in targets.get(relation, ()):
-                where = _WHERE.get(relation, f"content/{relation}/")
-                known_here = targets.get(relation, ())
-                found.append(unknown_reference(entry.place_of(*path), str(path[0]), value, known_here, where))
+def check_references(entry: Entry, site: Site, unread: Unread, found: list[Problem]) -> None:
+    """Add a finding for each reference of the entry that leads nowhere."""
+    for path, relation, value in references(entry.fields):
+        if not _exists(relation, value, site, unread):
+            where = _WHERE.get(relation, f"content/{relation}/")
+            known_here = _known(relation, site, unread)
+            found.append(unknown_reference(entry.place_of(*path), str(path[0]), value, known_here, where))
 
 
-def _check_help(documents: Mapping[str, Collection[str]], known: Dictionaries, found: list[Problem]) -> None:
+def _exists(relation: str, key: str, site: Site, unread: Unread) -> bool:
+    if relation == "regions":
+        return key in site.regions.codes
+    if relation in _WHERE:
+        return key in _dictionary(relation, site)
+    return bool(site.documents.languages(relation, key)) or (relation, key) in unread
+
+
+def _dictionary(relation: str, site: Site) -> Iterable[str]:
+    return {"organisations": site.organisations, "topics": site.topics, "metrics": site.metrics}[relation]
+
+
+def _known(relation: str, site: Site, unread: Unread) -> Iterable[str]:
+    if relation == "regions":
+        return site.regions.codes
+    if relation in _WHERE:
+        return _dictionary(relation, site)
+    addresses = {*site.documents.addresses, *unread}
+    return sorted(key for folder, key in addresses if folder == relation)
+
+
+def check_help(site: Site, settings: PlacedYaml, unread: Unread, found: list[Problem]) -> None:
     """The pages that the home page sends people to for help exist."""
-    for index, place in enumerate(known.portal.help):
+    documents: Documents = site.documents
+    for index, place in enumerate(site.portal.help):
         folder, _, key = (place.page or "").partition("/")
-        if place.page and key not in documents.get(folder, ()):
-            names = [f"{section}/{name}" for section, keys in documents.items() for name in keys]
-            found.append(
-                unknown_reference(known.settings.place("help", index, "page"), "page", place.page, names, "content/")
-            )
+        if place.page and not documents.languages(folder, key) and (folder, key) not in unread:
+            names = sorted("/".join(address) for address in {*documents.addresses, *unread})
+            where = settings.place("help", index, "page")
+            found.append(unknown_reference(where, "page", place.page, names, "content/"))

@@ -1,0 +1,91 @@
+"""The files of the tree, as the ledger has them.
+
+In: files that were made. Out: what later outputs ask about them (`plainlaw.artifact.Made`), and which of them nobody
+makes any more.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from plainlaw.artifact import MadeFile, Use
+from plainlaw.freshness.ledger import Ledger
+from plainlaw.model.figure import FigureKey
+
+
+class FileRow(NamedTuple):
+    """A file of the tree. `maker` is the document or the task; figures and charts stand one a line;
+    `facts` is what the site map says of a page."""
+
+    path: str
+    folder: str
+    maker: str
+    size: int
+    changed: int
+    sha256: str
+    lang: str
+    title: str
+    href: str
+    figures: str
+    charts: str
+    facts: str
+
+
+class TreeFiles:
+    """The files of the tree, those of this build included as they are added."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._uses: Mapping[tuple[str, str], tuple[Use, ...]] | None = None
+
+    def add(self, maker: Iterable[str], rows: Iterable[FileRow]) -> None:
+        """These makers have made these files, and no others."""
+        self._uses = None
+        rows = list(rows)
+        makers = list(maker)
+        old = {path for name in makers for path in self.of(name)} - {row.path for row in rows}
+        self._ledger.many("DELETE FROM file WHERE path = ?", ((path,) for path in old))
+        self._ledger.many(
+            f"INSERT OR REPLACE INTO file VALUES ({', '.join('?' * len(FileRow._fields))})",
+            rows,
+        )
+
+    def of(self, maker: str) -> list[str]:
+        """The paths of the files of a maker."""
+        return [path for (path,) in self._ledger.rows("SELECT path FROM file WHERE maker = ?", maker)]
+
+    def paths(self) -> set[str]:
+        """Every file."""
+        return {path for (path,) in self._ledger.rows("SELECT path FROM file")}
+
+    def files(self, folder: str) -> tuple[MadeFile, ...]:
+        """The files that lie in a folder itself, in the order of their paths."""
+        rows = self._ledger.rows("SELECT path, size, sha256 FROM file WHERE folder = ? ORDER BY path", folder)
+        return tuple(MadeFile(*row) for row in rows)
+
+    def below(self, folder: str) -> tuple[MadeFile, ...]:
+        """The files that lie anywhere below a folder, in the order of their paths."""
+        rows = self._ledger.rows(
+            "SELECT path, size, sha256 FROM file WHERE path > ? AND path < ? ORDER BY path", f"{folder}/", f"{folder}0"
+        )
+        return tuple(MadeFile(*row) for row in rows)
+
+    def uses(self, lang: str, metric: str) -> tuple[Use, ...]:
+        """The figures of a metric that pages in a language link to, in the order of the pages' paths."""
+        if self._uses is None:
+            found: dict[tuple[str, str], list[Use]] = defaultdict(list)
+            for page_lang, use in self._all_uses():
+                found[page_lang, use.figure.metric].append(use)
+            self._uses = {key: tuple(uses) for key, uses in found.items()}
+        return self._uses.get((lang, metric), ())
+
+    def _all_uses(self) -> Iterator[tuple[str, Use]]:
+        rows = self._ledger.rows("SELECT lang, title, href, figures FROM file WHERE figures != '' ORDER BY path")
+        for lang, title, href, figures in rows:
+            for line in figures.split("\n"):
+                yield lang, Use(FigureKey.read(line), title, href)
+
+    def charts(self) -> set[str]:
+        """The names of all charts that pages show."""
+        rows = self._ledger.rows("SELECT charts FROM file WHERE charts != ''")
+        return {name for (names,) in rows for name in names.split("\n")}

@@ -1,0 +1,50 @@
+"""Values of the model as bytes, and back again without trusting the bytes.
+
+In: documents, dictionaries, observations, findings. Out: bytes for the ledger. What is read back can only be made of
+the model's own classes and of plain values: a ledger that somebody else wrote can be wrong, but it cannot run anything.
+"""
+
+import io
+import pickle  # noqa: S403 - only ever read through the narrow door below
+from typing import Any
+
+from plainlaw.problems import PlainlawError
+
+_MODULES = tuple(f"plainlaw.{room}." for room in ("model", "content_types", "problems", "validate", "sources"))
+_OTHERS = {
+    ("datetime", "date"),
+    ("fractions", "Fraction"),
+    ("builtins", "set"),
+    ("builtins", "frozenset"),
+    ("collections", "OrderedDict"),
+}
+
+
+class NotKeptError(PlainlawError):
+    """Bytes that are not what was kept."""
+
+
+class _Door(pickle.Unpickler):
+    def find_class(self, module: str, name: str) -> Any:
+        """Only classes of the model; never a function, never anything of another library."""
+        if (module, name) not in _OTHERS and not f"{module}.".startswith(_MODULES):
+            raise NotKeptError(f"{module}.{name} is not of the model")
+        found = super().find_class(module, name)
+        if not isinstance(found, type):
+            raise NotKeptError(f"{module}.{name} is no class")
+        return found
+
+
+def dumps(value: Any) -> bytes:
+    """`value` as bytes."""
+    return pickle.dumps(value, protocol=5)
+
+
+def loads(content: bytes) -> Any:
+    """The value again. Raises NotKeptError when the bytes are anything else."""
+    try:
+        return _Door(io.BytesIO(content)).load()
+    except NotKeptError:
+        raise
+    except Exception as error:  # noqa: BLE001 - damaged bytes can raise anything
+        raise NotKeptError(str(error)) from error

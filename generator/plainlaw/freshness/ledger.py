@@ -1,0 +1,125 @@
+"""The ledger: what the last build read, found and made, in one file of build/ that may be deleted at any time.
+
+In: records of a build. Out: the same records in the next one. Nothing in it is trusted over what is on disk: a ledger
+that is damaged, or of another program or folder, is an empty one.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+FILE = "build/cache/ledger.sqlite"
+
+_SCHEMA = """
+CREATE TABLE meta (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
+CREATE TABLE source (path TEXT PRIMARY KEY, size INT, changed INT, state INT, number INT, digest BLOB,
+  "commit" TEXT, day TEXT, dirty INT) WITHOUT ROWID;
+CREATE TABLE document (path TEXT PRIMARY KEY, folder TEXT, key TEXT, lang TEXT, day INT, face BLOB, about TEXT,
+  headings BLOB, needs TEXT, entry BLOB, warnings BLOB);
+CREATE TABLE span (lang TEXT, what TEXT, key TEXT, first INT, last INT, path TEXT);
+CREATE TABLE task (name TEXT PRIMARY KEY, inputs BLOB) WITHOUT ROWID;
+CREATE TABLE file (path TEXT PRIMARY KEY, folder TEXT, maker TEXT, size INT, changed INT, sha256 TEXT, lang TEXT,
+  title TEXT, href TEXT, figures TEXT, charts TEXT, facts TEXT);
+CREATE TABLE site (path TEXT PRIMARY KEY, source TEXT, rendered TEXT, size INT, changed INT) WITHOUT ROWID;
+CREATE INDEX site_source ON site (source);
+CREATE INDEX file_folder ON file (folder);
+CREATE INDEX file_maker ON file (maker);
+"""
+
+
+class Ledger:
+    """The ledger of one portal. Changes are kept when `keep` is called, and forgotten otherwise."""
+
+    def __init__(self, connection: sqlite3.Connection, place: Path) -> None:
+        self._connection, self._place = connection, place
+        self._process = os.getpid()
+
+    @classmethod
+    @contextmanager
+    def of(cls, root: Path, version: bytes) -> "Iterator[Ledger]":
+        """The ledger of the portal in `root`; empty unless one of this `version` is there and whole."""
+        place = root / FILE
+        ledger = cls(_connect(place, version), place)
+        try:
+            yield ledger
+        finally:
+            ledger._connection.close()
+
+    def of_this_process(self) -> "Ledger":
+        """The ledger as it was last kept, for reading in a forked process: no connection may be used in two of them."""
+        if os.getpid() != self._process:
+            self._connection = sqlite3.connect(f"{self._place.absolute().as_uri()}?mode=ro", uri=True)
+            self._process = os.getpid()
+        return self
+
+    def rows(self, statement: str, *values: object) -> list[Any]:
+        """The rows that a SELECT answers with."""
+        return self._connection.execute(statement, values).fetchall()
+
+    def many(self, statement: str, rows: Iterable[Iterable[object]]) -> None:
+        """Run a statement once for each row of values."""
+        self._connection.executemany(statement, rows)  # type: ignore[arg-type] # sqlite3 wants each row as a sequence
+
+    def value(self, name: str) -> bytes | None:
+        """A single value by its name."""
+        found = self.rows("SELECT value FROM meta WHERE name = ?", name)
+        return found[0][0] if found else None
+
+    def set(self, name: str, value: bytes | None) -> None:
+        """Set a single value."""
+        self._connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
+
+    def forget(self) -> None:
+        """Empty it."""
+        for (table,) in self.rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name != 'meta'"):
+            self._connection.execute(f"DELETE FROM {table}")  # noqa: S608 - the names are those of the schema
+        self._connection.execute("DELETE FROM meta WHERE name != 'version'")
+
+    def keep(self) -> None:
+        """Keep all changes since the last call, or none of them."""
+        self._connection.commit()
+
+
+def _connect(place: Path, version: bytes) -> sqlite3.Connection:
+    place.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        return _opened(place, version)
+    except (sqlite3.Error, OSError):
+        _remove(place)
+        return _opened(place, version)
+
+
+def discard(root: Path) -> None:
+    """Throw the ledger away."""
+    _remove(root / FILE)
+
+
+def _remove(place: Path) -> None:
+    for name in (place.name, f"{place.name}-journal", f"{place.name}-wal", f"{place.name}-shm"):
+        with suppress(FileNotFoundError):
+            place.with_name(name).unlink()
+
+
+def _opened(place: Path, version: bytes) -> sqlite3.Connection:
+    connection = sqlite3.connect(place, timeout=30)
+    try:
+        connection.execute("PRAGMA trusted_schema = OFF")
+        # what a crash of the machine loses is a ledger, never the site
+        connection.execute("PRAGMA synchronous = OFF")
+        # children that read what was kept do not wait for what is being written
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA cache_size = -64000")
+        known = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'meta'").fetchone()
+        if known is None:
+            connection.executescript(_SCHEMA)
+            connection.execute("INSERT INTO meta VALUES ('version', ?)", (version,))
+            connection.commit()
+        elif connection.execute("SELECT value FROM meta WHERE name = 'version'").fetchone() != (version,):
+            raise sqlite3.DatabaseError("the ledger of another program or folder")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection

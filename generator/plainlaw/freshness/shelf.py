@@ -1,0 +1,79 @@
+"""The documents of the last build, as the ledger has them.
+
+In: the ledger. Out: cards of all documents, and any of them on demand; its text is read from its file when it is asked
+for.
+"""
+
+from collections.abc import Callable, Collection, Iterable
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+
+from plainlaw.freshness.kept import dumps, loads
+from plainlaw.freshness.ledger import Ledger
+from plainlaw.model.document import Entry
+from plainlaw.model.documents import Card, Documents, card_of
+from plainlaw.resolve.anchors import anchors_of
+from plainlaw.sources.content import read_document
+
+_CARD = "path, folder, key, lang, day, face, about"
+
+
+class KeptEntry(Entry):
+    """A document of the last build. Its file has not changed since, so its text is what stands there."""
+
+    root: Path
+
+    @cached_property
+    def body(self) -> str:
+        """The text below the header."""
+        read = read_document(self.root, self.path, [])
+        return read.body if read is not None else ""
+
+
+def kept_cards(ledger: Ledger) -> dict[str, Card]:
+    """The card of every document, by path, in the order of the paths."""
+    return {row[0]: Card(*row) for row in ledger.rows(f"SELECT {_CARD} FROM document ORDER BY path")}  # noqa: S608
+
+
+def documents_of(
+    cards: Iterable[Card], fresh: dict[str, Entry], root: Path, ledger: Ledger, tags: tuple[str, ...]
+) -> Documents:
+    """The documents with these cards: `fresh` ones as they were read now, all others from the ledger."""
+    return Documents(cards, _loader(fresh, root, ledger), tags)
+
+
+def _loader(fresh: dict[str, Entry], root: Path, ledger: Ledger) -> Callable[[str], Entry]:
+    def load(path: str) -> Entry:
+        entry = fresh.get(path)
+        if entry is not None:
+            return entry
+        kept: Entry = loads(ledger.of_this_process().rows("SELECT entry FROM document WHERE path = ?", path)[0][0])
+        again = object.__new__(KeptEntry)
+        again.__dict__.update(kept.__dict__, root=root)
+        again.__dict__.pop("body", None)
+        return again
+
+    return load
+
+
+def row_of(entry: Entry, needs: str, warnings: bytes) -> tuple[object, ...]:
+    """What the ledger keeps of a document."""
+    bare = object.__new__(Entry)
+    bare.__dict__.update({name: value for name, value in entry.__dict__.items() if name not in ("body", "root")})
+    return (*card_of(entry), headings_digest(entry), needs, dumps(bare), warnings)
+
+
+def headings_digest(entry: Entry) -> bytes:
+    """Changes with the places within the document that a link may lead to."""
+    return sha256(repr(anchors_of(entry)).encode()).digest()[:16]
+
+
+def keep_documents(ledger: Ledger, rows: Iterable[Collection[object]], gone: Iterable[str]) -> None:
+    """Write down documents made anew, and strike those that are gone."""
+    ledger.many("DELETE FROM document WHERE path = ?", ((path,) for path in gone))
+    ledger.many(
+        f"INSERT OR REPLACE INTO document ({_CARD}, headings, needs, entry, warnings)"  # noqa: S608
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        rows,
+    )

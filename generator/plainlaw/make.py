@@ -1,0 +1,144 @@
+"""Steps 4 to 6 for what is stale: resolve and check documents, make the files of the tree.
+
+In: what was taken in. Out: files written into the tree, rows for the ledger, and findings. The tree is no place that
+the public sees; should the build fail later on, it is brought up to date by the next one.
+"""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from plainlaw.artifact import Artifact, Task
+from plainlaw.chart_files import chart_files, chart_names
+from plainlaw.checks import check_document
+from plainlaw.freshness.files import FileRow
+from plainlaw.freshness.kept import dumps
+from plainlaw.freshness.shelf import row_of
+from plainlaw.model.needs import Needs
+from plainlaw.outputs import of_document
+from plainlaw.problems import Problem
+from plainlaw.publish import write_file
+from plainlaw.resolve import ResolvedSite
+from plainlaw.validate.references import check_references
+from plainlaw.workers import shared_out
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where files go: the tree, and the store of drawn charts."""
+
+    tree: Path
+    charts: Path
+
+
+@dataclass(frozen=True)
+class MadeDocument:
+    """What became of a document: its row and spans in the ledger, its files, and findings."""
+
+    path: str
+    row: tuple[object, ...]
+    spans: tuple[tuple[object, ...], ...]
+    files: tuple[FileRow, ...]
+    found: tuple[Problem, ...]
+
+
+def check_documents(site: ResolvedSite, paths: Sequence[str]) -> Iterator[Problem]:
+    """The findings about these documents; nothing is made."""
+
+    def work(share: Sequence[str]) -> Iterable[list[Problem]]:
+        for path in share:
+            found: list[Problem] = []
+            entry = site.site.documents.entry(path)
+            check_references(entry, site.site, site.unread, found)
+            found += check_document(site.resolve(entry, found), site)
+            yield found
+
+    for found in shared_out(paths, work, str):
+        yield from found
+
+
+def make_documents(site: ResolvedSite, paths: Sequence[str], places: Places) -> Iterator[MadeDocument]:
+    """Make the files of these documents. Of one that has an error nothing is made."""
+
+    def work(share: Sequence[str]) -> Iterable[MadeDocument]:
+        return (_document(site, path, places) for path in share)
+
+    return shared_out(paths, work, str)
+
+
+def _document(site: ResolvedSite, path: str, places: Places) -> MadeDocument:
+    entry = site.site.documents.entry(path)
+    found: list[Problem] = []
+    files: tuple[FileRow, ...] = ()
+    with site.noting() as needs:
+        check_references(entry, site.site, site.unread, found)
+        resolved = site.resolve(entry, found)
+        found += check_document(resolved, site)
+        if not any(problem.is_error for problem in found):
+            files = tuple(_written(of_document(resolved, site), path, places))
+    row = row_of(entry, _line(needs), dumps(found) if found else b"")
+    spans = tuple((*group, first, last, path) for group, first, last in sorted(needs.spans))
+    return MadeDocument(path, row, spans, files, tuple(found))
+
+
+def _line(needs: Needs) -> str:
+    return "".join(f"\n{name}" for name in needs.names) + "\n"
+
+
+@dataclass(frozen=True)
+class MadeTask:
+    """A task that was done, a digest of its inputs, and its files."""
+
+    name: str
+    inputs: bytes
+    files: tuple[FileRow, ...]
+
+
+def inputs_digest(task: Task) -> bytes:
+    """Changes with the inputs of a task."""
+    return sha256(repr(task.inputs).encode()).digest()[:16]
+
+
+def do_tasks(tasks: Sequence[Task], places: Places) -> Iterator[MadeTask]:
+    """Do these tasks."""
+    name: Callable[[Task], str] = lambda task: task.name  # noqa: E731
+
+    def work(share: Sequence[Task]) -> Iterable[MadeTask]:
+        for task in share:
+            yield MadeTask(task.name, inputs_digest(task), tuple(_written(task.make(), task.name, places)))
+
+    return shared_out(tasks, work, name)
+
+
+def _written(artifacts: Iterable[Artifact], maker: str, places: Places) -> Iterator[FileRow]:
+    for artifact in artifacts:
+        names = chart_names(artifact.charts)
+        for chart in chart_files(artifact.charts, places.charts):
+            yield _row(chart, "charts", places, "")
+        yield _row(artifact, maker, places, "\n".join(names))
+
+
+def _row(artifact: Artifact, maker: str, places: Places, charts: str) -> FileRow:
+    changed = write_file(places.tree, artifact.path, artifact.content)
+    return FileRow(
+        path=artifact.path,
+        folder=os.path.dirname(artifact.path),  # noqa: PTH120 - of every file of the portal
+        maker=maker,
+        size=len(artifact.content),
+        changed=changed,
+        sha256=sha256(artifact.content).hexdigest(),
+        lang=artifact.lang,
+        title=artifact.title,
+        href=artifact.href,
+        figures="\n".join(map(str, artifact.figures)),
+        charts=charts,
+        facts=_facts(artifact) if artifact.path.endswith(".md") else "",
+    )
+
+
+def _facts(page: Artifact) -> str:
+    """The lines of the front matter that say when a page changed and in which languages it exists."""
+    head = page.content[: page.content.find(b"\n---\n")].decode()
+    return "\n".join(line for line in head.split("\n") if line.startswith(("updated: ", "alternates: ")))

@@ -1,0 +1,191 @@
+"""The documents of a portal as they see each other: by address, and in lists about a section, a topic and so on.
+
+In: a `Card` for each document, which says where it belongs, and a way to get the document itself. Out: entries. Only
+those that are asked for are loaded, so a change of one document costs the same in a large portal as in a small one.
+"""
+
+import hashlib
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import NamedTuple, Self
+
+from plainlaw.model.document import Entry
+from plainlaw.model.needs import Needs
+from plainlaw.model.reference import references
+
+Subject = tuple[str, str]
+"""What a document is about: ("section", "topic", "metric" or "region", its key); ("place", code) for each place that it
+names."""
+Group = tuple[str, str, str]
+"""The documents of a language about a subject: language, and the two parts of the subject."""
+
+
+class Card(NamedTuple):
+    """Where a document belongs. `day` is that of publication, counted from 0001-01-01.
+
+    `face` is a digest of everything that the pages of other documents may show of it: all but its text. `about` holds
+    its subjects, one a line.
+    """
+
+    path: str
+    folder: str
+    key: str
+    lang: str
+    day: int
+    face: bytes
+    about: str
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        """What it is about."""
+        return tuple((what, key) for what, _, key in (line.partition(":") for line in self.about.split("\n") if line))
+
+    @property
+    def groups(self) -> Iterator[Group]:
+        """The groups that it belongs to."""
+        return ((self.lang, *subject) for subject in self.subjects)
+
+
+def card_of(entry: Entry) -> Card:
+    """The card of a document."""
+    fields = entry.fields
+    subjects = [f"section:{entry.section.folder}"]
+    subjects += [f"topic:{topic}" for topic in dict.fromkeys(fields.topics)]
+    subjects += [f"metric:{metric}" for metric in entry.metrics]
+    subjects += [f"region:{fields.region}"] if fields.region else []
+    named = dict.fromkeys(key for _, relation, key in references(fields) if relation == "regions")
+    subjects += [f"place:{code}" for code in named]
+    day = fields.published.toordinal()
+    about = "".join(f"\n{subject}" for subject in subjects) + "\n"
+    return Card(entry.path, entry.section.folder, entry.key, entry.lang, day, entry.face, about)
+
+
+class Documents:
+    """Every document of a portal. While `needs` is set, it notes what was asked for."""
+
+    def __init__(self, cards: Iterable[Card], load: Callable[[str], Entry], tags: tuple[str, ...]) -> None:
+        self.cards: Mapping[str, Card] = {card.path: card for card in cards}
+        self.tags = tags
+        self.needs: Needs | None = None
+        self._load = load
+        self._loaded: dict[str, Entry] = {}
+        self._few: dict[Group, tuple[Card, ...]] = {}
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry], tags: tuple[str, ...]) -> Self:
+        """The documents of a portal that is all in memory, in the order given."""
+        by_path = {entry.path: entry for entry in entries}
+        return cls(map(card_of, by_path.values()), by_path.__getitem__, tags)
+
+    def __len__(self) -> int:
+        return len(self.cards)
+
+    def __iter__(self) -> Iterator[Entry]:
+        return map(self.entry, self.cards)
+
+    def entry(self, path: str) -> Entry:
+        """The document of the file at `path`."""
+        found = self._loaded.get(path)
+        if found is None:
+            found = self._loaded[path] = self._load(path)
+        return found
+
+    @cached_property
+    def _paths(self) -> Mapping[tuple[str, str], Mapping[str, str]]:
+        """The files of each document by its folder and key, and in them by language."""
+        found: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+        for card in self.cards.values():
+            found[card.folder, card.key][card.lang] = card.path
+        return found
+
+    def get(self, folder: str, key: str, lang: str) -> Entry | None:
+        """The document at an address in a language; None when there is none."""
+        if self.needs is not None:
+            self.needs.documents.add(f"{folder}/{key}")
+        path = self._paths.get((folder, key), {}).get(lang)
+        return self.entry(path) if path is not None else None
+
+    def languages(self, folder: str, key: str) -> tuple[str, ...]:
+        """The languages in which a document exists, in the portal's order."""
+        if self.needs is not None:
+            self.needs.documents.add(f"{folder}/{key}")
+        found = self._paths.get((folder, key), {})
+        return tuple(tag for tag in self.tags if tag in found)
+
+    def readable(self, folder: str, key: str, lang: str) -> Entry | None:
+        """A document in a language, else in the first in which it exists."""
+        languages = self.languages(folder, key)
+        return self.get(folder, key, lang if lang in languages else next(iter(languages), ""))
+
+    @property
+    def addresses(self) -> Iterable[tuple[str, str]]:
+        """Folder and key of every document."""
+        return self._paths.keys()
+
+    @cached_property
+    def _groups(self) -> Mapping[Group, tuple[Card, ...]]:
+        found: dict[Group, list[Card]] = defaultdict(list)
+        for card in sorted(self.cards.values(), key=_newest_first):
+            for group in card.groups:
+                found[group].append(card)
+        return {group: tuple(cards) for group, cards in found.items()}
+
+    def group(self, group: Group) -> tuple[Card, ...]:
+        """The cards of a group, the newest first."""
+        if len(self._few) < _FEW and group not in self._few:
+            # to sort all documents into groups would cost more than to look for one group, or a few
+            lang, line = group[0], f"\n{group[1]}:{group[2]}\n"
+            found = (card for card in self.cards.values() if line in card.about and card.lang == lang)
+            self._few[group] = tuple(sorted(found, key=_newest_first))
+        return self._few[group] if group in self._few else self._groups.get(group, ())
+
+    def about(self, lang: str, what: str, key: str) -> tuple[Entry, ...]:
+        """The documents in one language about a "section", "topic", "metric", "region" or "place", the newest first."""
+        return tuple(self.entry(card.path) for card in self.group((lang, what, key)))
+
+    def newest(self, lang: str, folders: Collection[str] | None = None) -> Iterator[Entry]:
+        """The documents in one language, of these sections only if any are given, the newest first."""
+        cards = (c for c in self.cards.values() if c.lang == lang and (folders is None or c.folder in folders))
+        return (self.entry(card.path) for card in sorted(cards, key=_newest_first))
+
+    def near(self, entry: Entry, subject: Subject, count: int) -> tuple[Card, ...]:
+        """At most `count` documents before and after this one in the list about a subject, by day of publication."""
+        group = (entry.lang, *subject)
+        cards = self.group(group)
+        own = (-entry.fields.published.toordinal(), entry.path)
+        at = bisect_left(cards, own, key=_newest_first)
+        newer, older = cards[max(at - count, 0) : at], cards[at + 1 : at + 1 + count]
+        if self.needs is not None:
+            first = older[-1].day if len(older) == count else 0
+            last = newer[0].day if len(newer) == count else _LAST_DAY
+            self.needs.spans.add((group, first, last))
+        return newer + older
+
+    def digest(self, group: Group) -> bytes:
+        """Changes with everything that a list of the group may show."""
+        found = hashlib.sha256()
+        for card in self.group(group):
+            found.update(card.face)
+        return found.digest()
+
+    @property
+    def places(self) -> frozenset[str]:
+        """The code of every place that a document names in its header."""
+        if self.needs is not None:
+            self.needs.places = True
+        return self._places
+
+    @cached_property
+    def _places(self) -> frozenset[str]:
+        named = (card for card in self.cards.values() if "\nplace:" in card.about)
+        return frozenset(key for card in named for what, key in card.subjects if what == "place")
+
+
+_FEW = 24
+_LAST_DAY = 10_000_000
+
+
+def _newest_first(card: Card) -> tuple[int, str]:
+    return (-card.day, card.path)

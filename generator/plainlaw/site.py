@@ -1,0 +1,163 @@
+"""Steps 6b and 7: the pages of the tree that are not what the site shows are rendered, and the site is exchanged.
+
+In: an up to date tree and its ledger. Out: build/site. It is exchanged as a whole after a change that concerns every
+page, else file by file with a journal (plainlaw.publish).
+"""
+
+import json
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from plainlaw.freshness.changes import Sources
+from plainlaw.freshness.ledger import Ledger
+from plainlaw.publish import begin_changes, exchange, finish_changes
+
+if TYPE_CHECKING:
+    from plainlaw.render.renderer import Renderer
+
+Facts = Mapping[str, Mapping[str, Any]]
+_THEME = "theme"
+"""The source of files of the site that come from no file of the tree."""
+
+
+@dataclass(frozen=True)
+class Show:
+    """Where tree, site and staging are, and the day of the build."""
+
+    root: Path
+    as_of: date
+    tree: Path
+    site: Path
+    staging: Path
+
+
+@dataclass(frozen=True)
+class _Change:
+    """Files of the tree that the site does not show as they are, files of the site to go, and whether the site map is
+    another.
+    """
+
+    stale: list[str]
+    gone: list[str]
+    listed: bool
+
+
+def look_digest(sources: Sources) -> bytes:
+    """Changes with the theme and the configuration of the renderer."""
+    found = sha256()
+    for path, digest in sorted(sources.digests.items()):
+        if path == "mkdocs.yml" or path.startswith("site_config/theme/"):
+            found.update(path.encode() + b"\0" + digest)
+    return found.digest()
+
+
+def show(where: Show, ledger: Ledger, look: bytes, damaged: frozenset[str]) -> None:
+    """Bring the site up to date with the tree. `look` is a digest of theme and configuration."""
+    ledger.many("UPDATE site SET rendered = '' WHERE source = ?", ((source,) for source in damaged))
+    whole = ledger.value("look") != look or _THEME in damaged or not where.site.is_dir()
+    stale = [path for (path,) in ledger.rows(_STALE)]
+    gone = [path for (path,) in ledger.rows(_GONE, _THEME)]
+    facts = sha256(repr(ledger.rows(_FACTS)).encode()).digest()
+    if not (whole or stale or gone or ledger.value("facts") != facts):
+        return
+    from plainlaw.render.renderer import NotPlainError, Renderer
+
+    shutil.rmtree(where.staging, ignore_errors=True)
+    paths = [path for (path,) in ledger.rows("SELECT path FROM file ORDER BY path")]
+    try:
+        renderer = Renderer(where.root, where.as_of, paths)
+    except NotPlainError:
+        _show_stock(where, ledger)
+        return
+    whole = whole or ledger.value("shared") != renderer.shared
+    if whole:
+        _show_whole(where, ledger, renderer, paths)
+    else:
+        _show_part(where, ledger, renderer, _Change(stale, gone, ledger.value("facts") != facts))
+    for name, value in (("look", look), ("facts", facts), ("shared", renderer.shared)):
+        ledger.set(name, value)
+
+
+_STALE = (
+    "SELECT file.path FROM file LEFT JOIN site ON site.source = file.path WHERE site.rendered IS NOT file.sha256"
+    " ORDER BY file.path"
+)
+_GONE = "SELECT path FROM site WHERE source != ? AND source NOT IN (SELECT path FROM file)"
+_FACTS = "SELECT path, facts FROM file WHERE facts != '' ORDER BY path"
+
+
+def _facts(ledger: Ledger) -> Facts:
+    return {path: dict(_fact(line) for line in lines.split("\n")) for path, lines in ledger.rows(_FACTS)}
+
+
+def _fact(line: str) -> tuple[str, Any]:
+    name, _, value = line.partition(": ")
+    return name, json.loads(value)
+
+
+def _show_whole(where: Show, ledger: Ledger, renderer: "Renderer", paths: list[str]) -> None:
+    where.staging.mkdir(parents=True)
+    renderer.static(where.staging, _facts(ledger))
+    renderer.render(paths, where.staging)
+    sources = {_place(path): path for path in paths}
+    digests = dict(ledger.rows("SELECT path, sha256 FROM file"))
+    ledger.many("DELETE FROM site WHERE source != ?", (("",),))
+    ledger.many("INSERT INTO site VALUES (?, ?, ?, ?, ?)", _rows(where.staging, sources, digests))
+    exchange(where.staging, where.site)
+
+
+def _show_part(where: Show, ledger: Ledger, renderer: "Renderer", change: "_Change") -> None:
+    stale, gone = change.stale, change.gone
+    where.staging.mkdir(parents=True)
+    renderer.render(stale, where.staging)
+    for path in stale:
+        if not path.endswith(".md"):
+            _link(where.tree / path, where.staging / path)
+    if change.listed:
+        renderer.templates(where.staging, _facts(ledger))
+    sources = {_place(path): path for path in stale}
+    digests = dict(ledger.rows("SELECT path, sha256 FROM file"))
+    rows = list(_rows(where.staging, sources, digests))
+    ledger.many("INSERT OR REPLACE INTO site VALUES (?, ?, ?, ?, ?)", rows)
+    ledger.many("DELETE FROM site WHERE path = ?", ((path,) for path in gone))
+    begin_changes(where.staging, set(gone) - {row[0] for row in rows})
+    finish_changes(where.staging, where.site)
+
+
+def _place(path: str) -> str:
+    """Where a file of the tree lies in the site: all its pages are the index of a folder."""
+    return f"{path.removesuffix('.md')}.html" if path.endswith(".md") else path
+
+
+def _link(source: Path, place: Path) -> None:
+    place.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(source, place)
+    except OSError:  # another file system, or one without links
+        shutil.copyfile(source, place)
+
+
+def _rows(
+    staging: Path, sources: Mapping[str, str], digests: Mapping[str, str]
+) -> Iterator[tuple[str, str, str, int, int]]:
+    for here, _, names in os.walk(staging):
+        under = os.path.relpath(here, staging).replace(os.sep, "/")
+        for name in names:
+            path = name if under == "." else f"{under}/{name}"
+            state = os.lstat(f"{here}/{name}")
+            source = sources.get(path, _THEME)
+            yield path, source, digests.get(source, ""), state.st_size, state.st_mtime_ns
+
+
+def _show_stock(where: Show, ledger: Ledger) -> None:
+    from plainlaw.render.stock import render_stock
+
+    ledger.many("DELETE FROM site WHERE source != ?", (("",),))
+    render_stock(where.root, where.staging, where.as_of)
+    exchange(where.staging, where.site)

@@ -1,0 +1,58 @@
+"""The state of every source file, so that those that did not change need not be read.
+
+In: the portal's folder. Out: a `Stamp` by path.
+"""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+FOLDERS = ("content", "stats", "site_config")
+FILES = ("mkdocs.yml",)
+
+
+class Stamp(NamedTuple):
+    """Size in bytes, times of the last change of content and of state in nanoseconds, and number of a file.
+
+    The time of state cannot be set back by a program, so a stamp that is the same is that of the same content, unless
+    the file changed within one tick of the clock (see plainlaw.freshness.changes).
+    """
+
+    size: int
+    changed: int
+    state: int
+    number: int
+
+
+def stamp_of(root: Path, path: str) -> Stamp | None:
+    """The stamp of one file; None when it is not there or no ordinary file."""
+    try:
+        found = (root / path).lstat()
+    except OSError:
+        return None
+    return Stamp(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+
+
+def read_stamps(root: Path) -> dict[str, Stamp]:
+    """The stamp of everything in the folders of sources that is no folder, links included, by path."""
+    found = {path: stamp for path in FILES if (stamp := stamp_of(root, path)) is not None}
+    for folder in FOLDERS:
+        found.update(_below(f"{root}/{folder}", folder))
+    return found
+
+
+def _below(place: str, folder: str) -> Iterator[tuple[str, Stamp]]:
+    # strings and os.scandir: there can be a hundred thousand files
+    try:
+        entries = os.scandir(place)
+    except OSError:
+        return
+    with entries:
+        for entry in entries:
+            path = f"{folder}/{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                yield from _below(entry.path, path)
+            else:
+                state = entry.stat(follow_symlinks=False)
+                yield path, Stamp(state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino)
