@@ -6,7 +6,7 @@ and nothing published. What did not change since the last build is taken from it
 
 import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -37,10 +37,14 @@ Tell = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Loaded:
-    """A portal that was read, and every finding about it. `site` is None when there is an error."""
+    """A portal that was read, and every finding about it. `site` is None when there is an error.
+
+    `changed` are the files of the published site that a build changed; None when it was exchanged as a whole.
+    """
 
     site: ResolvedSite | None
     problems: tuple[Problem, ...]
+    changed: frozenset[str] | None = frozenset()
 
     @property
     def has_errors(self) -> bool:
@@ -78,7 +82,7 @@ class _Build:
         if intake is None:
             return self.loaded(None), None
         intake = intake.with_stale(self.damage.makers)
-        before = None if intake.is_new_ground else TreeFiles(ledger).paths()
+        before = None if intake.now.is_new else TreeFiles(ledger).paths()
         places = Places(root / TREE, root / CHARTS)
         tell("documents")
         site = self.site(intake)
@@ -115,17 +119,17 @@ def load(root: Path, as_of: date, tell: Tell = lambda step: None) -> Loaded:
         build.found += kept_warnings(build.ledger, intake)
         return build.loaded(site)
 
-    return _with_ledger(root, as_of, run)
+    return _with_ledger(root, as_of, run, to_keep=False)
 
 
-def _with_ledger(root: Path, as_of: date, run: Callable[[_Build], Loaded]) -> Loaded:
+def _with_ledger(root: Path, as_of: date, run: Callable[[_Build], Loaded], *, to_keep: bool = True) -> Loaded:
     """Run with the ledger of the last build; from nothing when that turns out to be damaged."""
     try:
-        with Ledger.of(root, program(root)) as ledger:
+        with Ledger.of(root, program(root), to_keep=to_keep) as ledger:
             return run(_Build(root, as_of, ledger, []))
     except (sqlite3.Error, NotKeptError):
         discard(root)
-    with Ledger.of(root, program(root)) as ledger:
+    with Ledger.of(root, program(root), to_keep=to_keep) as ledger:
         return run(_Build(root, as_of, ledger, []))
 
 
@@ -160,8 +164,9 @@ def build(root: Path, as_of: date, tell: Tell = lambda step: None) -> Loaded:
         if intake is not None:
             tell("render")
             where = Show(root, as_of, root / TREE, root / SITE, root / STAGING)
-            show(where, build.ledger, look_digest(intake.sources), build.damage.sources)
+            changed = show(where, build.ledger, look_digest(intake.sources), build.damage.sources)
             build.ledger.keep()
+            loaded = replace(loaded, changed=changed)
         return loaded
 
     return _with_ledger(root, as_of, run)

@@ -57,15 +57,18 @@ def look_digest(sources: Sources) -> bytes:
     return found.digest()
 
 
-def show(where: Show, ledger: Ledger, look: bytes, damaged: frozenset[str]) -> None:
-    """Bring the site up to date with the tree. `look` is a digest of theme and configuration."""
+def show(where: Show, ledger: Ledger, look: bytes, damaged: frozenset[str]) -> frozenset[str] | None:
+    """Bring the site up to date with the tree. `look` is a digest of theme and configuration.
+
+    Returns which files of the site changed; None when it was exchanged as a whole.
+    """
     ledger.many("UPDATE site SET rendered = '' WHERE source = ?", ((source,) for source in damaged))
     whole = ledger.value("look") != look or _THEME in damaged or not where.site.is_dir()
     stale = [path for (path,) in ledger.rows(_STALE)]
     gone = [path for (path,) in ledger.rows(_GONE, _THEME)]
     facts = sha256(repr(ledger.rows(_FACTS)).encode()).digest()
     if not (whole or stale or gone or ledger.value("facts") != facts):
-        return
+        return frozenset()
     from plainlaw.render.renderer import NotPlainError, Renderer
 
     shutil.rmtree(where.staging, ignore_errors=True)
@@ -74,7 +77,7 @@ def show(where: Show, ledger: Ledger, look: bytes, damaged: frozenset[str]) -> N
         renderer = Renderer(where.root, where.as_of, paths)
     except NotPlainError:
         _show_stock(where, ledger)
-        return
+        return None
     whole = whole or ledger.value("shared") != renderer.shared
     if whole:
         _show_whole(where, ledger, renderer, paths)
@@ -82,6 +85,7 @@ def show(where: Show, ledger: Ledger, look: bytes, damaged: frozenset[str]) -> N
         _show_part(where, ledger, renderer, _Change(stale, gone, ledger.value("facts") != facts))
     for name, value in (("look", look), ("facts", facts), ("shared", renderer.shared)):
         ledger.set(name, value)
+    return None if whole else frozenset(map(_place, stale)) | frozenset(gone)
 
 
 _STALE = (

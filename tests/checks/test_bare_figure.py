@@ -6,7 +6,7 @@ from plainlaw.build import set_aside_repeats
 from plainlaw.checks.bare_figure import CHECK
 from plainlaw.locales.locale import locale_of
 from plainlaw.problems import Problem
-from sites.bodies import FIRST_LINE, page, places, resolve_text, site_with
+from sites.bodies import FIRST_LINE, found_by, page, places, resolve_text
 
 # the good site says for 2024-Q2: received 112 (family 62, neighbour 50; a year before 130), settled 107, rate 95.5 %;
 # in 榆影镇 received 52. Received fell by 13.8 % in a year; the rate rose by 7.1 points.
@@ -15,7 +15,7 @@ from sites.bodies import FIRST_LINE, page, places, resolve_text, site_with
 def findings(text: str, lang: str = "zh-Hans") -> list[Problem]:
     body = resolve_text(text, page("bulletins", "2024-q2", lang))
     assert not body.has_errors
-    return set_aside_repeats(list(CHECK.run(site_with(body))))
+    return set_aside_repeats(found_by(CHECK, body))
 
 
 _CHINESE = [
@@ -107,4 +107,4 @@ def test_what_a_finding_proposes_makes_it_go_away() -> None:
 
 def test_documents_without_a_period_are_not_looked_at() -> None:
     body = resolve_text("全县受理纠纷113件。\n", page("pages", "about"))
-    assert list(CHECK.run(site_with(body))) == []
+    assert found_by(CHECK, body) == []

@@ -7,14 +7,14 @@ import pytest
 from plainlaw.check import Check
 from plainlaw.checks import almost_markup, body_parts, checks, first_heading, person_control
 from plainlaw.model.document import Entry
-from sites.bodies import FIRST_LINE, page, resolve_text, site_with
+from sites.bodies import FIRST_LINE, found_by, page, resolve_text
 
 
 def found(check: Check, text: str, entry: Entry | None = None) -> list[tuple[str, int]]:
     """Kind and line (from 0) of each finding of a check."""
     body = resolve_text(text, entry)
     assert not body.has_errors, body.codes
-    problems = list(check.run(site_with(body)))
+    problems = found_by(check, body)
     assert {problem.kind for problem in problems} <= set(check.kinds)
     return [(problem.kind.code, problem.place.line - FIRST_LINE) for problem in problems]
 

@@ -18,7 +18,7 @@ FILES = ("content/a\x01b.md", "content/line\nend.md", "content/pages/ 0123 2024-
 
 def _history(portal: Path) -> dict[str, RawCommit]:
     found: list[Problem] = []
-    history = read_history(portal, found)
+    history = dict(read_history(portal, found).commits)
     assert found == []
     return history
 

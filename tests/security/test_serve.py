@@ -6,7 +6,7 @@ from wsgiref.util import setup_testing_defaults
 
 import pytest
 
-from plainlaw.serve import only_here
+from plainlaw.serve.answers import only_here
 
 
 def _page(_: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from plainlaw.build import load
+from plainlaw.check import Check
 from plainlaw.locales.locale import locale_of
 from plainlaw.model.address import Addresses
 from plainlaw.model.document import Entry
@@ -15,10 +16,8 @@ from plainlaw.model.site import Site
 from plainlaw.problems import Problem
 from plainlaw.resolve import ResolvedSite
 from plainlaw.resolve.body import Part, Text, resolve_body
-from plainlaw.resolve.calls import Grammar
 from plainlaw.resolve.portal import ResolvedEntry
 from plainlaw.scope import Scope
-from plainlaw.shortcodes import shortcodes
 from plainlaw.voice import Voice
 from sites.cases import DAY, GOOD
 
@@ -67,7 +66,9 @@ class Body:
 
 def page(folder: str = "pages", key: str = "about", lang: str = "zh-Hans") -> Entry:
     """A document of the good site."""
-    return site().by_address[folder, key, lang]
+    found = site().documents.get(folder, key, lang)
+    assert found is not None
+    return found
 
 
 def resolve_text(text: str, entry: Entry | None = None) -> Body:
@@ -75,15 +76,13 @@ def resolve_text(text: str, entry: Entry | None = None) -> Body:
     placed = replace(entry or page(), body=text, body_line=FIRST_LINE)
     found: list[Problem] = []
     scope = Scope(site(), good().series, placed, found)
-    grammar = Grammar(shortcodes(), {metric.id: metric.dimensions for metric in site().metrics.values()})
-    parts = resolve_body(scope, grammar, Addresses(site().portal.default_language), frozenset())
+    parts = resolve_body(scope, good().grammar, Addresses(site().portal.default_language), frozenset())
     return Body(placed, parts, tuple(found))
 
 
-def site_with(*bodies: Body) -> ResolvedSite:
-    """A site of these documents and no others."""
-    entries = tuple(ResolvedEntry(body.entry, body.parts) for body in bodies)
-    return replace(good(), site=replace(site(), entries=tuple(body.entry for body in bodies)), entries=entries)
+def found_by(check: Check, body: Body) -> list[Problem]:
+    """What a check finds in a document of the good site with this body."""
+    return list(check.document(ResolvedEntry(body.entry, body.parts), good()))
 
 
 def places(problems: Iterable[Problem]) -> list[tuple[int, int]]:

@@ -7,13 +7,19 @@ import pytest
 
 from plainlaw.problems import Problem
 from plainlaw.report import say
-from plainlaw.sources.content import read_content
-from plainlaw.sources.portal import read_sources
+from plainlaw.sources.content import RawDocument, content_files, read_document
+from plainlaw.sources.history import read_history
 from plainlaw.sources.returns import read_datasets
 from plainlaw.sources.settings import SETTINGS, read_settings
 from portals import portal_of
 
 DOCUMENT = "---\ntitle: a\n---\n"
+
+
+def read_content(root: Path, found: list[Problem]) -> list[RawDocument]:
+    """Every document of a portal."""
+    documents = (read_document(root, path, found) for path in content_files(root, found))
+    return [document for document in documents if document is not None]
 
 
 def said(found: list[Problem]) -> list[tuple[str, str]]:
@@ -88,8 +94,16 @@ def test_every_settings_file_that_is_missing_is_said_once(tmp_path: Path) -> Non
 
 def test_an_empty_folder_is_no_portal_but_no_crash_either(tmp_path: Path) -> None:
     found: list[Problem] = []
-    documents, datasets, _, history = read_sources(tmp_path, found)
-    assert (documents, datasets, history) == ((), (), {})
+    read_settings(tmp_path, found)
+    assert (
+        read_content(tmp_path, found),
+        read_datasets(tmp_path, found),
+        dict(read_history(tmp_path, found).commits),
+    ) == (
+        [],
+        [],
+        {},
+    )
     assert {"missing-file", "empty-folder", "no-history"} == {problem.kind.code for problem in found}
 
 

@@ -12,7 +12,7 @@ NAMES = ("content/terms/调解 term.md", 'content/terms/"quoted".md', "stats/a/2
 
 def history(root: Path) -> tuple[dict[str, RawCommit], list[Problem]]:
     found: list[Problem] = []
-    return read_history(root, found), found
+    return dict(read_history(root, found).commits), found
 
 
 def test_each_file_has_the_commit_that_changed_it_last(tmp_path: Path) -> None:

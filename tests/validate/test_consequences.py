@@ -100,7 +100,7 @@ def test_places_that_share_a_name_must_be_named_by_code(portal: Path) -> None:
 
 
 def test_the_good_site_has_what_these_tests_rely_on() -> None:
-    assert len(site().entries) == 10
-    assert {entry.section.folder for entry in site().entries} == {
+    assert len(site().documents) == 10
+    assert {entry.section.folder for entry in site().documents} == {
         "bulletins", "campaigns", "guides", "pages", "policies", "practices", "terms",
     }  # fmt: skip

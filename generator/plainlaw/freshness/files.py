@@ -45,10 +45,8 @@ class TreeFiles:
         makers = list(maker)
         old = {path for name in makers for path in self.of(name)} - {row.path for row in rows}
         self._ledger.many("DELETE FROM file WHERE path = ?", ((path,) for path in old))
-        self._ledger.many(
-            f"INSERT OR REPLACE INTO file VALUES ({', '.join('?' * len(FileRow._fields))})",
-            rows,
-        )
+        marks = ", ".join("?" * len(FileRow._fields))
+        self._ledger.many(f"INSERT OR REPLACE INTO file VALUES ({marks})", rows)  # noqa: S608 - question marks only
 
     def of(self, maker: str) -> list[str]:
         """The paths of the files of a maker."""

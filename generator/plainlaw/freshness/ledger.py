@@ -16,10 +16,11 @@ FILE = "build/cache/ledger.sqlite"
 _SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 CREATE TABLE source (path TEXT PRIMARY KEY, size INT, changed INT, state INT, number INT, digest BLOB,
-  "commit" TEXT, day TEXT, dirty INT) WITHOUT ROWID;
+  "commit" TEXT, day TEXT, dirty INT NOT NULL DEFAULT 0) WITHOUT ROWID;
 CREATE TABLE document (path TEXT PRIMARY KEY, folder TEXT, key TEXT, lang TEXT, day INT, face BLOB, about TEXT,
   headings BLOB, needs TEXT, entry BLOB, warnings BLOB);
 CREATE TABLE span (lang TEXT, what TEXT, key TEXT, first INT, last INT, path TEXT);
+CREATE TABLE handed_in (number INT, dataset TEXT, period TEXT, path TEXT, digest TEXT, said BLOB);
 CREATE TABLE task (name TEXT PRIMARY KEY, inputs BLOB) WITHOUT ROWID;
 CREATE TABLE file (path TEXT PRIMARY KEY, folder TEXT, maker TEXT, size INT, changed INT, sha256 TEXT, lang TEXT,
   title TEXT, href TEXT, figures TEXT, charts TEXT, facts TEXT);
@@ -39,17 +40,23 @@ class Ledger:
 
     @classmethod
     @contextmanager
-    def of(cls, root: Path, version: bytes) -> "Iterator[Ledger]":
-        """The ledger of the portal in `root`; empty unless one of this `version` is there and whole."""
+    def of(cls, root: Path, version: bytes, *, to_keep: bool = True) -> "Iterator[Ledger]":
+        """The ledger of the portal in `root`; empty unless one of this `version` is there and whole.
+
+        One that is not `to_keep` is never written.
+        """
         place = root / FILE
-        ledger = cls(_connect(place, version), place)
+        ledger = cls(_connect(place, version) if to_keep or place.exists() else _opened(None, version), place)
         try:
             yield ledger
         finally:
             ledger._connection.close()
+            ledger._process = 0
 
     def of_this_process(self) -> "Ledger":
-        """The ledger as it was last kept, for reading in a forked process: no connection may be used in two of them."""
+        """The ledger as it was last kept, for reading later on or in a forked process: no connection may be used in two
+        of them.
+        """
         if os.getpid() != self._process:
             self._connection = sqlite3.connect(f"{self._place.absolute().as_uri()}?mode=ro", uri=True)
             self._process = os.getpid()
@@ -103,8 +110,8 @@ def _remove(place: Path) -> None:
             place.with_name(name).unlink()
 
 
-def _opened(place: Path, version: bytes) -> sqlite3.Connection:
-    connection = sqlite3.connect(place, timeout=30)
+def _opened(place: Path | None, version: bytes) -> sqlite3.Connection:
+    connection = sqlite3.connect(place or ":memory:", timeout=30)
     try:
         connection.execute("PRAGMA trusted_schema = OFF")
         # what a crash of the machine loses is a ledger, never the site

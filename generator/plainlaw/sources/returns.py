@@ -6,6 +6,7 @@ plainlaw.validate.
 
 import csv
 import io
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,12 +27,15 @@ _BESIDE = frozenset({"metrics.yml", "dimensions.yml", "regions.csv", "README.md"
 
 @dataclass(frozen=True)
 class RawReturn:
-    """One file as handed in. `rows` holds every cell as text; its index is the line of the file (from 1)."""
+    """One file as handed in. `rows` holds every cell as text; its index is the line of the file (from 1).
+
+    It is None for a file that is as it was when it was last read; so is `content`.
+    """
 
     path: str
     period: str
-    content: bytes
-    rows: "pd.DataFrame"
+    content: bytes | None
+    rows: "pd.DataFrame | None"
 
 
 @dataclass(frozen=True)
@@ -43,8 +47,8 @@ class RawDataset:
     returns: tuple[RawReturn, ...]
 
 
-def read_datasets(root: Path, found: list[Problem]) -> list[RawDataset]:
-    """Every dataset of `root`/stats, in the order of their folders."""
+def read_datasets(root: Path, found: list[Problem], unchanged: Collection[str] = ()) -> list[RawDataset]:
+    """Every dataset of `root`/stats, in the order of their folders. `unchanged` returns are named, but not read."""
     own = regular_files(root, "stats", found)
     if not is_own_folder(root / "stats"):
         return []
@@ -54,11 +58,11 @@ def read_datasets(root: Path, found: list[Problem]) -> list[RawDataset]:
             reason = Message.of("a return lies in the folder of its dataset")
             hint = Message.of("Folders: {folders}.", folders=", ".join(f"stats/{folder.name}/" for folder in folders))
             found.append(UNEXPECTED_FILE.at(Place(f"stats/{stray.name}"), reason=reason, hint=hint))
-    datasets = (_read_dataset(root, folder.relative_to(root).as_posix(), found) for folder in folders)
+    datasets = (_read_dataset(root, folder.relative_to(root).as_posix(), found, unchanged) for folder in folders)
     return [dataset for dataset in datasets if dataset is not None]
 
 
-def _read_dataset(root: Path, folder: str, found: list[Problem]) -> RawDataset | None:
+def _read_dataset(root: Path, folder: str, found: list[Problem], unchanged: Collection[str]) -> RawDataset | None:
     declaration = f"{folder}/dataset.yml"
     if not (root / declaration).is_file():
         found.append(EMPTY_FOLDER.at(Place(folder), folder=folder, missing="dataset.yml"))
@@ -77,7 +81,10 @@ def _read_dataset(root: Path, folder: str, found: list[Problem]) -> RawDataset |
     text = read_text(root, declaration, found)
     if text is None:
         return None
-    returns = (read_return(root, path, found) for path in paths)
+    returns = (
+        RawReturn(path, Path(path).stem, None, None) if path in unchanged else read_return(root, path, found)
+        for path in paths
+    )
     kept = tuple(read for read in returns if read is not None)
     return RawDataset(folder, load_placed(text, declaration, found), kept)
 

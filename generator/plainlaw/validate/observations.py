@@ -4,6 +4,8 @@ In: `RawDataset`s and their declarations. Out: one `Observation` for each cell t
 cannot be understood becomes a finding with its row and column.
 """
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -37,24 +39,53 @@ _WORDS = {
 }
 
 
-def build_observations(
-    raw: tuple[RawDataset, ...], datasets: dict[str, Dataset], known: Dictionaries, as_of: date, found: list[Problem]
-) -> tuple[Observation, ...]:
-    """Every observation of every return, in the order of dataset, period and row. None may lie after `as_of`."""
-    observations: list[Observation] = []
+@dataclass(frozen=True)
+class ReadReturn:
+    """What the cells of one return say, and the findings about them."""
+
+    observations: tuple[Observation, ...]
+    found: tuple[Problem, ...]
+
+
+def read_returns(
+    raw: tuple[RawDataset, ...], datasets: Mapping[str, Dataset], known: Dictionaries, kept: Mapping[str, ReadReturn]
+) -> dict[str, ReadReturn]:
+    """What every return says, by path, in the order of dataset and period. Those that were not read are `kept`."""
+    returns: dict[str, ReadReturn] = {}
     for folder in raw:
         dataset = datasets.get(folder.folder)
         if dataset is None:
             continue
-        handed_in = [(file.path, _observations_of(file, dataset, known, found)) for file in folder.returns]
+        for file in folder.returns:
+            if file.rows is None:
+                returns[file.path] = kept[file.path]
+                continue
+            found: list[Problem] = []
+            observations = _observations_of(file, file.rows, dataset, known, found)
+            returns[file.path] = ReadReturn(tuple(observations), tuple(found))
+    return returns
+
+
+def build_observations(
+    raw: tuple[RawDataset, ...], returns: Mapping[str, ReadReturn], known: Dictionaries, as_of: date,
+    found: list[Problem],
+) -> tuple[Observation, ...]:  # fmt: skip
+    """Every observation of every return, in the order of dataset, period and row. None may lie after `as_of`."""
+    observations: list[Observation] = []
+    for folder in raw:
+        read = [(file.path, returns[file.path]) for file in folder.returns if file.path in returns]
+        found += [problem for _, one in read for problem in one.found]
+        handed_in = [(path, list(one.observations)) for path, one in read]
         check_returns(handed_in, known, as_of, found)
         observations += [seen for _, of_file in handed_in for seen in of_file]
     _check_duplicates(observations, known, found)
     return tuple(observations)
 
 
-def _observations_of(file: RawReturn, dataset: Dataset, known: Dictionaries, found: list[Problem]) -> list[Observation]:
-    if not _columns_fit(file, dataset, found):
+def _observations_of(
+    file: RawReturn, rows: "pd.DataFrame", dataset: Dataset, known: Dictionaries, found: list[Problem]
+) -> list[Observation]:
+    if not _columns_fit(file.path, list(rows.columns), dataset, found):
         return []
     cells = Cells(file.path, dataset, known, found)
     own_period = None
@@ -63,7 +94,7 @@ def _observations_of(file: RawReturn, dataset: Dataset, known: Dictionaries, fou
         if own_period is None:
             return []
     observations: list[Observation] = []
-    long = _long_form(file.rows, dataset)
+    long = _long_form(rows, dataset)
     for line, region_text, period_text, metric_text, column, value_text, *codes in long.itertuples(name=None):
         period = own_period or cells.once("period", period_text, line, _column_period(dataset))
         if period is None:
@@ -115,23 +146,23 @@ def _period(text: str, place: Place, dataset: Dataset, found: list[Problem], *, 
     return period
 
 
-def _columns_fit(file: RawReturn, dataset: Dataset, found: list[Problem]) -> bool:
+def _columns_fit(path: str, present: list[str], dataset: Dataset, found: list[Problem]) -> bool:
     columns = dataset.columns
     wanted = [name for name in (columns.region, columns.period, columns.metric, columns.value) if name]
     wanted += [*columns.metrics.values(), *columns.dimensions.values()]
-    present, before = list(file.rows.columns), len(found)
+    before = len(found)
     missing = [name for name in wanted if name not in present]
     for position, name in enumerate(present):
         if name in (*wanted, *columns.ignore) and name not in present[:position]:
             continue
         hint = _about_column(name, present[:position], missing)
-        found.append(UNKNOWN_COLUMN.at(Place(file.path, 1, cell=name), column=name, hint=hint))
+        found.append(UNKNOWN_COLUMN.at(Place(path, 1, cell=name), column=name, hint=hint))
         # a misspelt column is one mistake, not one column too many and one too few
         meant = nearest(name, missing)
         missing = [other for other in missing if other != meant]
     for name in missing:
         hint = suggestion(name, [other for other in present if other not in wanted])
-        found.append(MISSING_COLUMN.at(Place(file.path, 1), column=name, hint=hint))
+        found.append(MISSING_COLUMN.at(Place(path, 1), column=name, hint=hint))
     return len(found) == before
 
 

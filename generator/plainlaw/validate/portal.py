@@ -4,7 +4,7 @@ In: `RawPortal`. Out: the `Ground`, which is everything but the documents, and a
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import PurePosixPath as Path
@@ -15,23 +15,27 @@ from plainlaw.model.metric import Dataset
 from plainlaw.model.site import Commit, History, Renderer, Return, Site
 from plainlaw.problems import Problem
 from plainlaw.sources.history import RawCommit
-from plainlaw.sources.returns import RawDataset
+from plainlaw.sources.returns import RawDataset, RawReturn
 from plainlaw.sources.settings import RawSettings
 from plainlaw.validate.datasets import build_datasets
 from plainlaw.validate.dictionaries import Dictionaries, build_dictionaries
-from plainlaw.validate.observations import build_observations
+from plainlaw.validate.observations import ReadReturn, build_observations, read_returns
 from plainlaw.validate.renderer import build_renderer
 
 
 @dataclass(frozen=True)
 class Ground:
-    """What documents stand on: settings, dictionaries and returns. `observed` gives every cell of every return."""
+    """What documents stand on: settings, dictionaries and returns. `observed` gives every cell of every return.
+
+    `read` is what each return says, for the next build; None when no return was looked at.
+    """
 
     known: Dictionaries
     datasets: Mapping[str, Dataset]
     renderer: Renderer
     returns: tuple[Return, ...]
     observed: Callable[[], tuple[Observation, ...]]
+    read: Mapping[str, ReadReturn] | None = None
 
 
 def build_ground(
@@ -46,8 +50,20 @@ def build_ground(
     if known is None:
         return None
     sound = build_datasets(datasets, known, found)
-    observations = build_observations(datasets, sound, known, as_of, found)
-    return Ground(known, sound, build_renderer(settings.renderer), _returns(datasets), lambda: observations)
+    read = read_returns(datasets, sound, known, {})
+    observations = build_observations(datasets, read, known, as_of, found)
+    returns = _returns(datasets, {})
+    return Ground(known, sound, build_renderer(settings.renderer), returns, lambda: observations, read)
+
+
+def with_returns(
+    ground: Ground, datasets: tuple[RawDataset, ...], kept: Mapping[str, ReadReturn], as_of: date, found: list[Problem]
+) -> Ground:
+    """The same settings and dictionaries with other returns; `kept` is what those say that were not read again."""
+    read = read_returns(datasets, ground.datasets, ground.known, kept)
+    observations = build_observations(datasets, read, ground.known, as_of, found)
+    returns = _returns(datasets, {handed_in.path: handed_in for handed_in in ground.returns})
+    return replace(ground, returns=returns, observed=lambda: observations, read=read)
 
 
 def build_site(ground: Ground, documents: Documents, history: Mapping[str, RawCommit], as_of: date) -> Site:
@@ -71,16 +87,16 @@ def build_site(ground: Ground, documents: Documents, history: Mapping[str, RawCo
     )
 
 
-def _returns(datasets: tuple[RawDataset, ...]) -> tuple[Return, ...]:
+def _returns(datasets: tuple[RawDataset, ...], kept: Mapping[str, Return]) -> tuple[Return, ...]:
     return tuple(
-        Return(Path(folder.folder).name, file.period, file.path, _digest(file.content), _reading(file.content))
+        _return(Path(folder.folder).name, file, file.content) if file.content is not None else kept[file.path]
         for folder in datasets
         for file in folder.returns
     )
 
 
-def _digest(content: bytes) -> str:
-    return sha256(content).hexdigest()
+def _return(dataset: str, file: RawReturn, content: bytes) -> Return:
+    return Return(dataset, file.period, file.path, sha256(content).hexdigest(), _reading(content))
 
 
 def _reading(content: bytes) -> Callable[[], bytes]:

@@ -1,0 +1,135 @@
+"""Settings, dictionaries and returns: from the last build where they have not changed.
+
+In: the portal's folder, what changed, and the ledger. Out: the `Ground` with its findings, and the metrics whose
+returns say something else than before. Without a change in returns, nothing of them is read, nor is what reads them.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+from plainlaw.freshness.changes import Sources
+from plainlaw.freshness.kept import dumps, loads
+from plainlaw.freshness.ledger import Ledger
+from plainlaw.model.figure import Observation
+from plainlaw.model.site import Return
+from plainlaw.problems import PlainlawError, Problem
+from plainlaw.sources.files import read_bytes
+from plainlaw.sources.returns import read_datasets
+from plainlaw.sources.settings import read_settings
+from plainlaw.validate import Ground, build_ground, with_returns
+from plainlaw.validate.observations import ReadReturn
+
+
+class ChangedMeanwhileError(PlainlawError):
+    """A source is no longer what was checked."""
+
+
+@dataclass(frozen=True)
+class GroundNow:
+    """The ground, None when there is an error in it; what was found about it; and how it differs from the last one.
+
+    `is_new` when everything that stands on it must be made anew; else `metrics` are those with other observations.
+    """
+
+    ground: Ground | None
+    found: tuple[Problem, ...]
+    is_new: bool
+    metrics: frozenset[str]
+
+
+def ground_now(root: Path, as_of: date, sources: Sources, ledger: Ledger) -> GroundNow:
+    """The ground as it is now. With a new one, the ledger is emptied."""
+    # on an earlier day than that of the last build, returns may lie in the future
+    is_earlier = (ledger.value("as of") or b"") > as_of.isoformat().encode()
+    if is_earlier or ledger.value("settings digest") != _settings_digest(sources, as_of):
+        ledger.forget()
+        found: list[Problem] = []
+        settings = read_settings(root, found)
+        ground = build_ground(settings, tuple(read_datasets(root, found)), as_of, found)
+        return GroundNow(ground, tuple(found), is_new=True, metrics=frozenset())
+    if not any(is_return(path) for path in sources.touched):
+        kept, settings_found = _kept(root, ledger)
+        return GroundNow(kept, (*settings_found, *loads(ledger.value("returns found") or b"")), False, frozenset())
+    return _with_changed_returns(root, as_of, sources, ledger)
+
+
+def is_return(path: str) -> bool:
+    """Whether a source is a return."""
+    return path.startswith("stats/") and path.endswith(".csv") and path.count("/") == 2
+
+
+def _settings_digest(sources: Sources, as_of: date) -> bytes:
+    # which places have pages depends on the year
+    found = sha256(str(as_of.year).encode())
+    for path, digest in sorted(sources.digests.items()):
+        if not path.startswith(("content/", "site_config/theme/")) and not is_return(path):
+            found.update(path.encode() + b"\0" + digest)
+    return found.digest()
+
+
+def _kept(root: Path, ledger: Ledger) -> tuple[Ground, tuple[Problem, ...]]:
+    known, datasets, renderer, found = loads(ledger.value("ground") or b"")
+    rows = ledger.rows("SELECT dataset, period, path, digest FROM handed_in ORDER BY number")
+    returns = tuple(
+        Return(dataset, period, path, digest, _Reader(root, path, digest)) for dataset, period, path, digest in rows
+    )
+
+    def observed() -> tuple[Observation, ...]:
+        kept: tuple[Observation, ...] = loads(ledger.of_this_process().value("observations") or b"")
+        return kept
+
+    return Ground(known, datasets, renderer, returns, observed), tuple(found)
+
+
+def _with_changed_returns(root: Path, as_of: date, sources: Sources, ledger: Ledger) -> GroundNow:
+    kept, settings_found = _kept(root, ledger)
+    before: dict[str, ReadReturn] = {
+        path: loads(said) for path, said in ledger.rows("SELECT path, said FROM handed_in ORDER BY number")
+    }
+    found: list[Problem] = []
+    unchanged = before.keys() - sources.touched
+    datasets = tuple(read_datasets(root, found, unchanged))
+    ground = with_returns(kept, datasets, before, as_of, found)
+    metrics: set[str] = set()
+    for path in sources.touched:
+        old, new = before.get(path), (ground.read or {}).get(path)
+        said = set(old.observations if old else ()) ^ set(new.observations if new else ())
+        metrics |= {observation.metric for observation in said}
+    return GroundNow(ground, (*settings_found, *found), is_new=False, metrics=frozenset(metrics))
+
+
+def keep_ground(ledger: Ledger, now: GroundNow, sources: Sources, as_of: date) -> None:
+    """Write down settings, dictionaries and returns."""
+    ledger.set("as of", as_of.isoformat().encode())
+    ground = now.ground
+    if ground is None or ground.read is None:
+        return
+    ledger.many("DELETE FROM handed_in WHERE path != ?", (("",),))
+    rows = (
+        (n, r.dataset, r.period, r.path, r.digest, dumps(ground.read[r.path])) for n, r in enumerate(ground.returns)
+    )
+    ledger.many("INSERT INTO handed_in VALUES (?, ?, ?, ?, ?, ?)", rows)
+    ledger.set("observations", dumps(ground.observed()))
+    about_returns = [problem for problem in now.found if is_return(problem.place.file)]
+    others = tuple(problem for problem in now.found if not is_return(problem.place.file))
+    ledger.set("returns found", dumps(about_returns))
+    ledger.set("ground", dumps((ground.known, dict(ground.datasets), ground.renderer, others)))
+    ledger.set("settings digest", _settings_digest(sources, as_of))
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """Reads a return again, and makes sure that it is the one that was checked."""
+
+    root: Path
+    path: str
+    digest: str
+
+    def __call__(self) -> bytes:
+        """The bytes of the return. Raises ChangedMeanwhileError when they are others."""
+        content = read_bytes(self.root, self.path, [])
+        if content is None or sha256(content).hexdigest() != self.digest:
+            raise ChangedMeanwhileError(f"{self.path} changed while the portal was built; build again.")
+        return content
