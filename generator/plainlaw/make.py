@@ -13,9 +13,10 @@ from pathlib import Path
 from plainlaw.artifact import Artifact, Task
 from plainlaw.chart_files import chart_files, chart_names
 from plainlaw.checks import check_document
-from plainlaw.freshness.files import FileRow
+from plainlaw.freshness.files import CHARTS, FileRow
 from plainlaw.freshness.kept import dumps
 from plainlaw.freshness.shelf import row_of
+from plainlaw.model.chart import ChartData
 from plainlaw.model.needs import Needs
 from plainlaw.outputs import of_document
 from plainlaw.problems import Problem
@@ -35,12 +36,13 @@ class Places:
 
 @dataclass(frozen=True)
 class MadeDocument:
-    """What became of a document: its row and spans in the ledger, its files, and findings."""
+    """What became of a document: row and spans in the ledger, files, the charts that they show, and findings."""
 
     path: str
     row: tuple[object, ...]
     spans: tuple[tuple[object, ...], ...]
     files: tuple[FileRow, ...]
+    charts: tuple[ChartData, ...]
     found: tuple[Problem, ...]
 
 
@@ -72,15 +74,16 @@ def _document(site: ResolvedSite, path: str, places: Places) -> MadeDocument:
     entry = site.site.documents.entry(path)
     found: list[Problem] = []
     files: tuple[FileRow, ...] = ()
+    charts: tuple[ChartData, ...] = ()
     with site.noting() as needs:
         check_references(entry, site.site, site.unread, found)
         resolved = site.resolve(entry, found)
         found += check_document(resolved, site)
         if not any(problem.is_error for problem in found):
-            files = tuple(_written(of_document(resolved, site), path, places))
+            files, charts = _written(of_document(resolved, site), path, places)
     row = row_of(entry, _line(needs), dumps(found) if found else b"")
     spans = tuple((*group, first, last, path) for group, first, last in sorted(needs.spans))
-    return MadeDocument(path, row, spans, files, tuple(found))
+    return MadeDocument(path, row, spans, files, charts, tuple(found))
 
 
 def _line(needs: Needs) -> str:
@@ -89,11 +92,11 @@ def _line(needs: Needs) -> str:
 
 @dataclass(frozen=True)
 class MadeTask:
-    """A task that was done, a digest of its inputs, and its files."""
+    """A task that was done, its files, and the charts that they show."""
 
     name: str
-    inputs: bytes
     files: tuple[FileRow, ...]
+    charts: tuple[ChartData, ...]
 
 
 def inputs_digest(task: Task) -> bytes:
@@ -107,17 +110,27 @@ def do_tasks(tasks: Sequence[Task], places: Places) -> Iterator[MadeTask]:
 
     def work(share: Sequence[Task]) -> Iterable[MadeTask]:
         for task in share:
-            yield MadeTask(task.name, inputs_digest(task), tuple(_written(task.make(), task.name, places)))
+            yield MadeTask(task.name, *_written(task.make(), task.name, places))
 
     return shared_out(tasks, work, name)
 
 
-def _written(artifacts: Iterable[Artifact], maker: str, places: Places) -> Iterator[FileRow]:
+def _written(
+    artifacts: Iterable[Artifact], maker: str, places: Places
+) -> tuple[tuple[FileRow, ...], tuple[ChartData, ...]]:
+    rows: list[FileRow] = []
+    charts: list[ChartData] = []
     for artifact in artifacts:
-        names = chart_names(artifact.charts)
-        for chart in chart_files(artifact.charts, places.charts):
-            yield _row(chart, "charts", places, "")
-        yield _row(artifact, maker, places, "\n".join(names))
+        rows.append(_row(artifact, maker, places, "\n".join(chart_names(artifact.charts))))
+        charts += artifact.charts
+    return tuple(rows), tuple(charts)
+
+
+def draw_charts(charts: Iterable[ChartData], places: Places) -> tuple[FileRow, ...]:
+    """Draw what is not in the store. In this process only: the library that draws has threads of its own, which a
+    forked process would wait for in vain.
+    """
+    return tuple(_row(chart, CHARTS, places, "") for chart in chart_files(charts, places.charts))
 
 
 def _row(artifact: Artifact, maker: str, places: Places, charts: str) -> FileRow:

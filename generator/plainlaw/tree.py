@@ -6,10 +6,11 @@ In: what was taken in. Out: build/portal as a build from nothing would make it, 
 from collections.abc import Iterable
 from pathlib import Path
 
-from plainlaw.freshness.files import TreeFiles
+from plainlaw.freshness.files import CHARTS, TreeFiles
 from plainlaw.freshness.ledger import Ledger
 from plainlaw.freshness.shelf import keep_documents
-from plainlaw.make import MadeDocument, Places, do_tasks, inputs_digest, make_documents
+from plainlaw.make import MadeDocument, Places, do_tasks, draw_charts, inputs_digest, make_documents
+from plainlaw.model.chart import ChartData
 from plainlaw.outputs import rounds
 from plainlaw.problems import PlainlawError, Problem
 from plainlaw.publish import remove_files, remove_others
@@ -35,6 +36,7 @@ def make_stale_documents(intake: Intake, site: ResolvedSite, places: Places, led
     ledger.many("DELETE FROM span WHERE path = ?", ((path,) for path in (*gone, *paths)))
     ledger.many("INSERT INTO span VALUES (?, ?, ?, ?, ?, ?)", (span for document in made for span in document.spans))
     TreeFiles(ledger).add((*gone, *paths), (file for document in made for file in document.files))
+    _draw((chart for document in made for chart in document.charts), places, ledger)
     return found
 
 
@@ -50,12 +52,13 @@ def do_stale_tasks(site: ResolvedSite, places: Places, ledger: Ledger, damaged: 
         stale = [task for task in tasks if known.get(task.name) != digests[task.name] or task.name in damaged]
         done = list(do_tasks(stale, places))
         files.add((task.name for task in stale), (file for task in done for file in task.files))
+        _draw((chart for task in done for chart in task.charts), places, ledger)
     gone = known.keys() - current.keys()
     files.add(gone, ())
     ledger.many("DELETE FROM task WHERE name = ?", ((name,) for name in gone))
     ledger.many("INSERT OR REPLACE INTO task VALUES (?, ?)", current.items())
     charts = files.charts()
-    ledger.many("DELETE FROM file WHERE path = ?", ((path,) for path in files.of("charts") if path not in charts))
+    ledger.many("DELETE FROM file WHERE path = ?", ((path,) for path in files.of(CHARTS) if path not in charts))
 
 
 def clear_tree(ledger: Ledger, tree: Path, before: set[str] | None) -> None:
@@ -65,6 +68,10 @@ def clear_tree(ledger: Ledger, tree: Path, before: set[str] | None) -> None:
         remove_others(tree, wanted)
     else:
         remove_files(tree, before - wanted)
+
+
+def _draw(charts: Iterable[ChartData], places: Places, ledger: Ledger) -> None:
+    TreeFiles(ledger).add((), draw_charts(charts, places))
 
 
 def _refuse_same_paths(made: Iterable[MadeDocument], ledger: Ledger) -> None:

@@ -14,8 +14,8 @@ from portals import commit_all, git
 
 KINDS = (
     "add", "add figure", "append", "body link", "commit", "configuration", "csv", "damage", "date", "delete",
-    "dictionary", "heading", "heading link", "merge", "new return", "reference", "rename", "theme", "title", "topics", "translate",
-    "uncommit",
+    "dictionary", "heading", "heading link", "merge", "new return", "reference", "rename", "theme", "title", "topics",
+    "translate", "uncommit",
 )  # fmt: skip
 
 

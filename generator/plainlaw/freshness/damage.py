@@ -8,6 +8,7 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
+from plainlaw.freshness.files import CHARTS
 from plainlaw.freshness.ledger import Ledger
 
 
@@ -23,7 +24,11 @@ def look_for_damage(ledger: Ledger, tree: Path, site: Path) -> Damage:
     """Look at each file that the ledger names; size and time of change must be those of the last build."""
     made = ledger.rows("SELECT path, size, changed, maker FROM file")
     shown = ledger.rows("SELECT path, size, changed, source FROM site")
-    return Damage(_different(made, str(tree)), _different(shown, str(site)))
+    makers = _different(made, str(tree))
+    if CHARTS in makers:
+        # only those who show a chart know what is to be drawn
+        makers |= {maker for (maker,) in ledger.rows("SELECT maker FROM file WHERE charts != ''")}
+    return Damage(makers, _different(shown, str(site)))
 
 
 def _different(rows: list[tuple[str, int, int, str]], folder: str) -> frozenset[str]:

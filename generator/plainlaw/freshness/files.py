@@ -12,6 +12,9 @@ from plainlaw.artifact import MadeFile, Use
 from plainlaw.freshness.ledger import Ledger
 from plainlaw.model.figure import FigureKey
 
+CHARTS = "charts"
+"""The maker of drawn charts."""
+
 
 class FileRow(NamedTuple):
     """A file of the tree. `maker` is the document or the task; figures and charts stand one a line;
