@@ -24,7 +24,7 @@ TEST_TOOLS := $(VENV)/.test-tools
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 PIP_INSTALL := $(PIP) install --quiet --use-pep517 --no-build-isolation
 
-.PHONY: help install site serve check new explain test test-fast lint browser zensical messages lock clean clean-all
+.PHONY: help install site serve check new explain test test-fast oracle lint browser zensical messages lock clean clean-all
 
 help: ## list these commands
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -57,6 +57,10 @@ test: lint browser zensical ## run everything: style, types, walls and all tests
 
 test-fast: lint ## the same without the tests that need a browser
 	$(BIN)/pytest -m "not browser"
+
+# EDITS random edits for each number of workers; the tests make a few.
+oracle: $(TEST_TOOLS) ## compare builds after many random edits with builds from nothing (EDITS=200)
+	PLAINLAW_EDITS=$(or $(EDITS),200) PLAINLAW_EDIT_WORKERS="1 2 4" $(BIN)/pytest tests/freshness
 
 lint: $(TEST_TOOLS) ## style, types and walls only
 	$(BIN)/ruff check generator tests

@@ -14,7 +14,7 @@ from plainlaw.checks import check_portal
 from plainlaw.freshness.damage import Damage, look_for_damage
 from plainlaw.freshness.files import TreeFiles
 from plainlaw.freshness.kept import NotKeptError
-from plainlaw.freshness.ledger import Ledger, discard
+from plainlaw.freshness.ledger import FILE, Ledger, discard
 from plainlaw.freshness.program import program
 from plainlaw.make import Places, check_documents
 from plainlaw.problems import Place, Problem, causes_only
@@ -156,7 +156,8 @@ def generate(root: Path, as_of: date, tell: Tell = lambda step: None) -> Loaded:
 
 def build(root: Path, as_of: date, tell: Tell = lambda step: None) -> Loaded:
     """Build the whole portal; the site changes only when everything went well."""
-    refuse_links(root, BUILT)
+    # a ledger is the work of a build that has looked at everything; from then on each file's own way is looked at
+    refuse_links(root, BUILT, depth=2 if (root / FILE).is_file() else 99)
     finish_changes(root / STAGING, root / SITE)
 
     def run(build: _Build) -> Loaded:
