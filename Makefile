@@ -19,15 +19,16 @@ ENVIRONMENT := $(VENV)/.environment-$(HERE)
 PROGRAM := $(VENV)/.program
 TEST_TOOLS := $(VENV)/.test-tools
 
-# --use-pep517: the pip of Debian 12 would otherwise want one more package to build jieba, which has no wheel.
+# --use-pep517: what is built is built as pyproject.toml says, by the pip of Debian 12 too.
 # --no-build-isolation: builds use the hashed tools of requirements/build.txt, not whatever is newest today.
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 PIP_INSTALL := $(PIP) install --quiet --use-pep517 --no-build-isolation
 
-.PHONY: help install site serve check new explain test test-fast oracle lint browser zensical messages lock clean clean-all
+.PHONY: help install site serve check new explain test test-fast oracle lint browser zensical messages lock \
+  bench bench-full bench-scale clean clean-all
 
 help: ## list these commands
-	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
 
 site: $(PROGRAM) ## build the portal into build/site
 	$(BIN)/plainlaw build
@@ -127,6 +128,20 @@ $(UV):
 	@$(PYTHON) -m venv .venv-lock
 	@echo '*' > .venv-lock/.gitignore
 	.venv-lock/bin/python -m pip --disable-pip-version-check --no-input install --quiet uv
+
+BENCH := $(BIN)/python -m benchmarks
+GROWTH := --case cold-pages --case cold-search --case publish-body \
+  --contender plainlaw --contender plainlaw-search --contender hugo --contender hugo-search
+
+bench: $(PROGRAM) ## build the same 300 articles with plainlaw and its peers, and compare (some minutes)
+	$(BENCH) --apart short measure --documents 300 --rounds 2
+	@cat build/benchmarks/short.md
+
+bench-full: $(PROGRAM) ## the same with 10,000 articles, five times each (some hours); writes docs/benchmarks.md
+	$(BENCH) measure --documents 10000 --rounds 5
+
+bench-scale: $(PROGRAM) ## how cost grows from 100 to 50,000 articles; adds to docs/benchmarks.md
+	$(BENCH) measure --documents 100 --documents 1000 --documents 50000 --rounds 3 $(GROWTH)
 
 clean: ## remove what was built, and caches
 	[ ! -d build ] || find build -mindepth 1 ! -path build/portal ! -path build/portal/.gitignore -delete
