@@ -65,7 +65,8 @@ class BareNumber:
 
 def bare_numbers(prose: str, words: Iterable[str]) -> Iterator[BareNumber]:
     """Each number that shares a clause with the words of a metric; the longest words win, the nearest of equals."""
-    known = sorted({word for word in words if word}, key=len, reverse=True)
+    # words of one length in an order of their own, so that two runs find the same
+    known = sorted({word for word in words if word}, key=lambda word: (-len(word), word))
     for sentence_start, sentence in _split(prose, _SENTENCE_END):
         for clause_start, long_clause in _split(sentence, _CLAUSE_END):
             clause = long_clause[:_LONGEST_CLAUSE]

@@ -4,6 +4,7 @@ In: the folder of a portal and the day of the build. Out: build/portal (the gene
 and nothing published. What did not change since the last build is taken from it (plainlaw.freshness).
 """
 
+import gc
 import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -124,13 +125,17 @@ def load(root: Path, as_of: date, tell: Tell = lambda step: None) -> Loaded:
 
 def _with_ledger(root: Path, as_of: date, run: Callable[[_Build], Loaded], *, to_keep: bool = True) -> Loaded:
     """Run with the ledger of the last build; from nothing when that turns out to be damaged."""
+    # what a build makes lives until it ends: to look for garbage meanwhile costs a seventh of the time
+    gc.disable()
     try:
         with Ledger.of(root, program(root), to_keep=to_keep) as ledger:
             return run(_Build(root, as_of, ledger, []))
     except (sqlite3.Error, NotKeptError):
         discard(root)
-    with Ledger.of(root, program(root), to_keep=to_keep) as ledger:
-        return run(_Build(root, as_of, ledger, []))
+        with Ledger.of(root, program(root), to_keep=to_keep) as ledger:
+            return run(_Build(root, as_of, ledger, []))
+    finally:
+        gc.enable()
 
 
 def set_aside_repeats(found: list[Problem]) -> list[Problem]:

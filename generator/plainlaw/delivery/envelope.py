@@ -3,9 +3,9 @@
 In: data and the portal. Out: JSON bytes that are the same for the same data, with the portal's notice in each record.
 """
 
-import json
 from typing import Any
 
+from plainlaw.delivery.json_lines import json_lines
 from plainlaw.delivery.series_rows import exact
 from plainlaw.locales.locale import Locale
 from plainlaw.model.document import Entry
@@ -18,7 +18,7 @@ BASE = f"api/v{VERSION}"
 
 def to_json(value: Any) -> bytes:
     """JSON as UTF-8, keys in the order in which they were given, one value a line."""
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+    return (json_lines(value) + "\n").encode()
 
 
 def address(*steps: str) -> str:

@@ -31,16 +31,19 @@ def series_rows(site: ResolvedSite, metric: str) -> Iterator[SeriesRow]:
     declared, default = site.site.metrics[metric], site.site.portal.default_language
     codes = [[(name, code.id) for code in site.site.dimensions[name].codes] for name in declared.dimensions]
     breakdowns = [(), *(tuple(sorted(pairs)) for pairs in product(*codes))] if codes else [()]
-    own = site.site.portal.region
+    own, unit = site.site.portal.region, declared.unit.get(default)
     regions = [own, *(child.code for child in site.site.regions.children(own))]
     periods = [*site.series.candidates(metric, LENGTHS[declared.frequency]), *site.series.cumulative(metric)]
-    for region, period, breakdown in product(regions, periods, breakdowns):
-        figure = site.series.figure(FigureKey(metric, region, period, breakdown))
-        if isinstance(figure, Figure):
-            name = site.site.regions.get(region)
-            dimensions = ";".join(f"{dimension}={code}" for dimension, code in breakdown)
-            yield SeriesRow(metric, region, name.name.get(default) if name else region, str(period), dimensions,
-                            exact(figure), declared.unit.get(default))  # fmt: skip
+    # what is said of places, periods and categories is said in thousands of rows, so it is put into words first
+    said_periods = [(period, str(period)) for period in periods]
+    said_breakdowns = [(pairs, ";".join(f"{dimension}={code}" for dimension, code in pairs)) for pairs in breakdowns]
+    for region in regions:
+        found = site.site.regions.get(region)
+        name = found.name.get(default) if found else region
+        for (period, words), (breakdown, dimensions) in product(said_periods, said_breakdowns):
+            figure = site.series.figure(FigureKey(metric, region, period, breakdown))
+            if isinstance(figure, Figure):
+                yield SeriesRow(metric, region, name, words, dimensions, exact(figure), unit)
 
 
 def exact(figure: Figure) -> str:

@@ -56,6 +56,9 @@ class Locale:
     def __init__(self, tag: str, cldr: Cldr) -> None:
         self.tag = tag
         self.cldr = cldr
+        # CLDR is slow to ask, and a portal of any size speaks of a few thousand days and periods
+        self._days: dict[Day, str] = {}
+        self._periods: dict[Period, str] = {}
 
     def __repr__(self) -> str:
         return f"Locale({self.tag!r})"
@@ -76,7 +79,7 @@ class Locale:
             values = {**dict(msgid.values), **values}
             msgid = msgid.text
         said = self.messages.get(msgid, msgid)
-        if not values:
+        if not values or "{" not in said:
             return said
         return _BRACES.sub(lambda brace: self._said(values, brace), said)
 
@@ -125,8 +128,12 @@ class Locale:
 
     def period(self, period: Period) -> str:
         """A period in words: `2024`, `first half of 2024`, `March 2024`, `January to September 2024`."""
-        return period_words(period, self.text, self.cldr)
+        if period not in self._periods:
+            self._periods[period] = period_words(period, self.text, self.cldr)
+        return self._periods[period]
 
     def date(self, day: Day) -> str:
         """A day: `15 July 2024`."""
-        return format_date(day, "long", self.cldr)
+        if day not in self._days:
+            self._days[day] = format_date(day, "long", self.cldr)
+        return self._days[day]

@@ -6,7 +6,7 @@ In: a Fraction, Decimal or int. Out: text with the language's separators and the
 from copy import copy
 from decimal import Decimal, localcontext
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale as Cldr
 from babel.numbers import NumberPattern
@@ -20,22 +20,37 @@ def rounded(value: Fraction | Decimal | int, decimals: int) -> Fraction:
 
     Raises ValueError for a Decimal that is not a number, OverflowError for an infinite one.
     """
-    exact = Fraction(value)
-    scale = 10**decimals
-    size = abs(exact) * scale
-    units = (2 * size.numerator + size.denominator) // (2 * size.denominator)
-    return Fraction(units if exact >= 0 else -units, scale)
+    return Fraction(_units(value, decimals), 10**decimals)
+
+
+def _units(value: Fraction | Decimal | int, decimals: int) -> int:
+    """How many times 10^-decimals the rounded value is."""
+    exact = value if isinstance(value, int | Fraction) else Fraction(value)
+    # in whole numbers: arithmetic of fractions looks for common divisors each time
+    size, parts = abs(exact.numerator) * int(10**decimals), exact.denominator
+    units = (2 * size + parts) // (2 * parts)
+    return units if exact.numerator >= 0 else -units
 
 
 def digits(value: Fraction | Decimal | int, decimals: int, cldr: Cldr) -> str:
     """The size of a value, without its sign, grouped and with exactly `decimals` decimal places."""
-    units = abs(rounded(value, decimals)) * 10**decimals
+    return _written(abs(_units(value, decimals)), decimals, cldr)
+
+
+def _written(units: int, decimals: int, cldr: Cldr) -> str:
+    figures = str(units).rjust(decimals + 1, "0")
+    return _form(cldr, decimals, len(figures)).format(*figures)
+
+
+@lru_cache(maxsize=256)
+def _form(cldr: Cldr, decimals: int, length: int) -> str:
+    """How a number of `length` figures is written, with a slot for each. Babel is asked about one of ones."""
     # Babel calculates in the current decimal context, whose 28 places would round a long number again.
     with localcontext() as context:
-        context.prec = len(str(units)) + decimals + 2
-        exact = Decimal(units.numerator).scaleb(-decimals)
-        written: str = _pattern(cldr, decimals).apply(exact, cldr)
-        return written
+        context.prec = length + decimals + 2
+        ones = Decimal("1" * length).scaleb(-decimals)
+        written: str = _pattern(cldr, decimals).apply(ones, cldr)
+    return written.replace("{", "{{").replace("}", "}}").replace("1", "{}")
 
 
 @cache
@@ -47,12 +62,13 @@ def _pattern(cldr: Cldr, decimals: int) -> NumberPattern:
 
 def number(value: Fraction | Decimal | int, decimals: int, cldr: Cldr) -> str:
     """A number: `−1,234.5`. What rounds to zero has no sign."""
-    return sign(value, decimals) + digits(value, decimals, cldr)
+    units = _units(value, decimals)
+    return (MINUS if units < 0 else "") + _written(abs(units), decimals, cldr)
 
 
 def sign(value: Fraction | Decimal | int, decimals: int) -> str:
     """A minus sign when the rounded value is negative, else nothing."""
-    return MINUS if rounded(value, decimals) < 0 else ""
+    return MINUS if _units(value, decimals) < 0 else ""
 
 
 def is_symbol(unit: str) -> bool:

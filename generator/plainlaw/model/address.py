@@ -35,9 +35,24 @@ class Address:
     def to(self, other: "Address | str", fragment: str = "") -> str:
         """The relative address from this page to another, or to a file given by its path below the root."""
         target = other.path if isinstance(other, Address) else other
-        relative = posixpath.relpath("/" + target, "/" + self.path)
+        relative = relative_path(target, self.path)
         relative += "/" if target.endswith("/") or not target else ""
         return relative + (f"#{fragment}" if fragment else "")
+
+
+def relative_path(target: str, start: str) -> str:
+    """`posixpath.relpath("/" + target, "/" + start)`; "." when they are the same.
+
+    Every page asks for dozens of these, and the paths of a portal have nothing in them that must be looked up.
+    """
+    if "." in (target[:1], start[:1]) or "/." in target or "/." in start:
+        return posixpath.relpath("/" + target, "/" + start)
+    steps = [step for step in target.split("/") if step]
+    above = [step for step in start.split("/") if step]
+    same = 0
+    while same < len(above) and same < len(steps) and steps[same] == above[same]:
+        same += 1
+    return "/".join([".."] * (len(above) - same) + steps[same:]) or "."
 
 
 @dataclass(frozen=True)

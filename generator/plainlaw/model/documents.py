@@ -116,8 +116,11 @@ class Documents:
 
     def readable(self, folder: str, key: str, lang: str) -> Entry | None:
         """A document in a language, else in the first in which it exists."""
-        languages = self.languages(folder, key)
-        return self.get(folder, key, lang if lang in languages else next(iter(languages), ""))
+        if self.needs is not None:
+            self.needs.documents.add(f"{folder}/{key}")
+        paths = self._paths.get((folder, key), {})
+        path = paths.get(lang) or next((paths[tag] for tag in self.tags if tag in paths), None)
+        return self.entry(path) if path is not None else None
 
     @property
     def addresses(self) -> Iterable[tuple[str, str]]:

@@ -94,6 +94,11 @@ class Period:
         return self.start // 12
 
     @property
+    def end_year(self) -> int:
+        """The year in which it ends."""
+        return (self.end - 1) // 12
+
+    @property
     def first_month(self) -> int:
         """The month in which it begins, 1 to 12."""
         return self.start % 12 + 1

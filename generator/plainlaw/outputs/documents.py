@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from heapq import nsmallest
 from html import escape
 from typing import Any
 
@@ -86,8 +87,10 @@ def _related(document: ResolvedEntry, site: ResolvedSite, voice: Voice) -> list[
             shared[card.path] += 1
             others[card.path] = card
     day = own.fields.published.toordinal()
-    ranked = sorted(others.values(), key=lambda card: (-shared[card.path], abs(card.day - day), -card.day, card.path))
-    found = (site.site.documents.get(card.folder, card.key, card.lang) for card in ranked[:_RELATED])
+    ranked = nsmallest(
+        _RELATED, others.values(), key=lambda card: (-shared[card.path], abs(card.day - day), -card.day, card.path)
+    )
+    found = (site.site.documents.get(card.folder, card.key, card.lang) for card in ranked)
     return [document_card(entry, voice) for entry in found if entry is not None]
 
 

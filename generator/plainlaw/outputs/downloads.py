@@ -67,8 +67,10 @@ def _csv(site: ResolvedSite, rows: Iterator[SeriesRow]) -> bytes:
 def _harmless(cell: str | None) -> str:
     """A text that a spreadsheet would run as a formula is given a leading apostrophe; numbers stay as they are."""
     text = cell or ""
+    if not text.startswith(_FORMULA):
+        return text
     is_number = text.lstrip("-").replace(".", "", 1).isdigit()
-    return f"'{text}" if text.startswith(_FORMULA) and not is_number else text
+    return text if is_number else f"'{text}"
 
 
 OUTPUT = Output("downloads", 20, tasks=tasks)

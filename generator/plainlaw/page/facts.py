@@ -6,6 +6,7 @@ declared. A new field of a content type appears here by its declaration alone.
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from html import escape
 from typing import Any
 
@@ -24,9 +25,9 @@ def facts(fields: BaseModel, voice: Voice) -> list[dict[str, str]]:
     """Label and HTML of each field that is shown as a fact and has a value; parts are taken apart."""
     found: list[dict[str, str]] = []
     own = fields.labels() if isinstance(fields, Document) else {}
-    for name, info in type(fields).model_fields.items():
+    for name, info in _shown(type(fields), "fact"):
         value = getattr(fields, name)
-        if _shown(info) != "fact" or value is None or value == ():
+        if value is None or value == ():
             continue
         if isinstance(value, BaseModel):
             found += facts(value, voice)
@@ -38,18 +39,18 @@ def facts(fields: BaseModel, voice: Voice) -> list[dict[str, str]]:
 
 def lead_html(fields: BaseModel, voice: Voice) -> Iterator[str]:
     """The texts of the fields that are shown below the title, as plain text."""
-    for name, info in type(fields).model_fields.items():
+    for name, _ in _shown(type(fields), "lead"):
         value = getattr(fields, name)
-        if _shown(info) == "lead" and isinstance(value, str):
+        if isinstance(value, str):
             yield value
 
 
 def sections(fields: BaseModel, voice: Voice) -> list[dict[str, Any]]:
     """Heading and HTML of each field that has a section of its own and a value."""
     found: list[dict[str, Any]] = []
-    for name, info in type(fields).model_fields.items():
+    for name, info in _shown(type(fields), "section"):
         value = getattr(fields, name)
-        if _shown(info) != "section" or not value:
+        if not value:
             continue
         html = _table(value, voice) if isinstance(value[0], Part) else _list(value, info, voice)
         found.append({"heading": voice.text(info.title or name), "html": html, "markdown": None})
@@ -143,6 +144,12 @@ def _values(values: tuple[Any, ...], info: FieldInfo, voice: Voice) -> str:
     return value_html(said, info, voice) if said else ""
 
 
-def _shown(info: FieldInfo) -> str:
+@cache
+def _shown(model: type[BaseModel], where: str) -> tuple[tuple[str, FieldInfo], ...]:
+    """The fields of a model that are shown there, in the order in which they are declared."""
+    return tuple((name, info) for name, info in model.model_fields.items() if _place_of(info) == where)
+
+
+def _place_of(info: FieldInfo) -> str:
     extra = info.json_schema_extra
     return str(extra.get("x-shown", "fact")) if isinstance(extra, dict) else "fact"

@@ -32,9 +32,11 @@ def in_words(words: str, voice: Voice) -> Markup:
 
 
 def _linked(text: str, voice: Voice, taken: str, link: str) -> str:
-    pattern = _pattern(_numbers(voice.site), _units(voice.site, voice.locale.tag), taken)
-    if pattern is None:
+    numbers = _numbers(voice.site)
+    # what is taken stays as it is, so a text in which no number stands does too
+    if not any(number in text for number in numbers):
         return text
+    pattern = _pattern(numbers, _units(voice.site, voice.locale.tag), taken)
     return pattern.sub(lambda found: link.format(found["number"]) if found["number"] else found[0], text)
 
 
@@ -48,9 +50,7 @@ def _units(site: Site, lang: str) -> tuple[str, ...]:
 
 
 @cache
-def _pattern(numbers: tuple[str, ...], units: tuple[str, ...], taken: str) -> re.Pattern[str] | None:
-    if not numbers:
-        return None
+def _pattern(numbers: tuple[str, ...], units: tuple[str, ...], taken: str) -> re.Pattern[str]:
     number, unit = ("|".join(map(re.escape, words)) for words in (numbers, units))
     alone = rf"(?<![0-9A-Za-z_.,:/+–−-])(?P<number>{number})"
     return re.compile(rf"{taken}|{alone}(?![0-9A-Za-z_/+–-]|[.,:][0-9]|\s?(?:{unit}))", re.MULTILINE)

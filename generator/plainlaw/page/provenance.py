@@ -12,7 +12,7 @@ from plainlaw.delivery.download import return_csv
 from plainlaw.model.figure import Figure, FigureKey, Gap, Observation
 from plainlaw.model.period import Period
 from plainlaw.model.site import Return
-from plainlaw.statistics.series import Series
+from plainlaw.statistics.series import Series, total
 from plainlaw.voice import Voice
 
 Used = Mapping[FigureKey, tuple[tuple[str, str], ...]]
@@ -92,7 +92,7 @@ def _as_reported(figure: Figure, period: Period, voice: Voice) -> str:
 def _file(cells: list[Observation], voice: Voice) -> dict[str, Any]:
     path = cells[0].path
     commit = voice.site.history.of(path)
-    subtotal = sum((cell.value for cell in cells), start=cells[0].value * 0)
+    subtotal = total([cell.value for cell in cells])
     metric = voice.site.metrics[cells[0].metric]
     label = None
     if commit is not None:

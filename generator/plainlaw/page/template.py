@@ -4,36 +4,34 @@ In: the name of a template, a locale and values. Out: Markdown with a front matt
 blank line. Values are escaped unless their names end in `html`, `markdown` or `body` (see templates/_macros.md.j2).
 """
 
-import json
 import re
 from functools import cache
-from typing import Any
-
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from typing import TYPE_CHECKING, Any
 
 from plainlaw.locales.locale import Locale
+from plainlaw.page.front_matter import front_matter
+from plainlaw.page.pieces import card_html, chips_html, facts_html
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 _BLANK_LINES = re.compile(r"\n{3,}")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 _BODY = "\x00body\x00"
 """Stands for a document's own text while a template is filled; no document can hold it."""
 
 
 @cache
-def _environment(locale: Locale) -> Environment:
+def _environment(locale: Locale) -> "Environment":
+    # imported here: who only checks a portal fills no template
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
     environment = Environment(
         loader=PackageLoader("plainlaw", "templates"), autoescape=True, trim_blocks=True, lstrip_blocks=True,
-        undefined=StrictUndefined, keep_trailing_newline=True,
+        undefined=StrictUndefined, keep_trailing_newline=True, auto_reload=False,
     )  # fmt: skip
-    environment.policies["json.dumps_function"] = _front_matter_value
-    environment.policies["json.dumps_kwargs"] = {}
-    environment.globals["t"] = locale.text
+    environment.globals |= {"t": locale.text, "front_matter_of": front_matter, "card_html": card_html,
+                            "chips_html": chips_html, "facts_html": facts_html}  # fmt: skip
     return environment
-
-
-def _front_matter_value(value: Any) -> str:
-    """JSON, which is YAML too, with what YAML refuses written out: a header must never be read as text."""
-    return _CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False, sort_keys=True))
 
 
 def fill(template: str, locale: Locale, **values: Any) -> str:

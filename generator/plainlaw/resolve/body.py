@@ -12,6 +12,7 @@ from plainlaw.problems import Place
 from plainlaw.problems.shortcodes import NOT_ALONE
 from plainlaw.resolve.calls import Grammar, find_calls
 from plainlaw.resolve.links import Links
+from plainlaw.resolve.pages import Pages
 from plainlaw.resolve.prose import Piece, pieces, without_controls
 from plainlaw.resolve.targets import Targets
 from plainlaw.scope import Scope
@@ -42,11 +43,13 @@ Part = Text | Resolved
 
 
 def resolve_body(
-    scope: Scope, grammar: Grammar, addresses: Addresses, unread: frozenset[tuple[str, str]]
+    scope: Scope, grammar: Grammar, addresses: Addresses, unread: frozenset[tuple[str, str]], pages: Pages | None = None
 ) -> tuple[Part, ...]:
-    """The parts of the document's body. `unread` are documents that have errors, so that links to them are none."""
+    """The parts of the document's body. `unread` are documents that have errors, so that links to them are none;
+    `pages`, when given, is shared by the documents of a portal.
+    """
     entry = scope.entry
-    links = Links(Targets(scope.site, addresses, entry, unread), scope.found)
+    links = Links(Targets(scope.site, addresses, entry, unread, shared=pages), scope.found)
     body = without_controls(entry.body)
     parts: list[Part] = []
     for piece in pieces(body, entry.path, entry.body_line, scope.found):
@@ -59,6 +62,10 @@ def resolve_body(
 
 
 def _prose(piece: Piece, scope: Scope, grammar: Grammar, links: Links) -> Iterator[Part]:
+    if not piece.spans and "{" not in piece.text:
+        # neither code nor calls, so no marks: links are all there is
+        yield _text(links.rewrite(piece.text, piece.line), piece.text, (0, len(piece.text)), piece)
+        return
     text = _marked(piece.text, piece.spans)
     found = list(find_calls(text, Place(scope.entry.path, piece.line), grammar, scope.found))
     calls = {start: call for start, _, call in found}
@@ -98,11 +105,11 @@ def _text(markdown: str, text: str, span: tuple[int, int], piece: Piece, *, is_c
 
 
 def _check_blocks_stand_alone(body: str, parts: list[Part], scope: Scope, grammar: Grammar) -> None:
-    lines = body.split("\n")
-    for part in parts:
-        if isinstance(part, Resolved) and grammar.shortcodes[part.call.name].block:
-            first = part.call.place.line - scope.entry.body_line
-            after = first + part.call.source.count("\n") + 1
-            around = [lines[i].strip() for i in (first - 1, after) if 0 <= i < len(lines)]
-            if "\n".join(lines[first:after]).rstrip() != part.call.source or any(around):
-                scope.found.append(NOT_ALONE.at(part.call.place, shortcode=part.call.name))
+    blocks = [part for part in parts if isinstance(part, Resolved) and grammar.shortcodes[part.call.name].block]
+    lines = body.split("\n") if blocks else []
+    for part in blocks:
+        first = part.call.place.line - scope.entry.body_line
+        after = first + part.call.source.count("\n") + 1
+        around = [lines[i].strip() for i in (first - 1, after) if 0 <= i < len(lines)]
+        if "\n".join(lines[first:after]).rstrip() != part.call.source or any(around):
+            scope.found.append(NOT_ALONE.at(part.call.place, shortcode=part.call.name))

@@ -6,8 +6,8 @@ In: prose. Out: `Call`s with literal arguments and the text between them; everyt
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-
-from jinja2 import Environment, TemplateSyntaxError, nodes
+from functools import cache
+from typing import TYPE_CHECKING
 
 from plainlaw.model.call import Call, Literal
 from plainlaw.nearest import suggestion
@@ -22,6 +22,9 @@ from plainlaw.problems.shortcodes import (
 )
 from plainlaw.shortcode import Shortcode
 
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
 _TAG = re.compile(
     r"\{\{(?:[^\"'{}]|\"[^\"]*\"|'[^']*')*\}\}|\{\{|\{%(?:(?!%\}).){0,200}%\}|\{%|\{#(?:(?!#\}).){0,200}#\}|\{#",
     re.DOTALL,
@@ -29,7 +32,6 @@ _TAG = re.compile(
 _WORD = re.compile(r"\{%-?\s*([a-z]+)")
 _WIDE = re.compile("[“”‘’，（）＝｛｝]")
 _LONGEST = 500
-_PARSER = Environment(autoescape=False)  # noqa: S701 - parses only; nothing is ever rendered with it
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,8 @@ def find_calls(
     text: str, start: Place, grammar: Grammar, found: list[Problem]
 ) -> Iterator[tuple[int, int, Call | None]]:
     """Beginning, end and call of every tag in `text`, in order; None for a call with findings."""
+    if "{" not in text:
+        return
     begun: set[str] = set()
     line, line_start, at = start.line, 0, 0
     for tag in _TAG.finditer(text):
@@ -83,9 +87,19 @@ def read_call(source: str, place: Place, grammar: Grammar, found: list[Problem])
     return call if fits else None
 
 
+@cache
+def _parser() -> "Environment":
+    from jinja2 import Environment
+
+    return Environment(autoescape=False)  # noqa: S701 - parses only; nothing is ever rendered with it
+
+
 def _parse(source: str, place: Place, found: list[Problem]) -> Call | None:
+    # imported here: most documents call nothing
+    from jinja2 import TemplateSyntaxError, nodes
+
     try:
-        body = _PARSER.parse(source).body
+        body = _parser().parse(source).body
     except (TemplateSyntaxError, RecursionError):
         wide = _WIDE.search(source)
         reason = Message.of("a quotation mark, a comma or a bracket is missing or stands in the wrong place")
@@ -102,17 +116,12 @@ def _parse(source: str, place: Place, found: list[Problem]) -> Call | None:
         why = Message.of("an argument is not a text in quotation marks or a number")
         found.append(BROKEN_SHORTCODE.at(place, reason=why))
         return None
-    positional = tuple(_literal(value) for value in expression.args)
-    named = {pair.key: _literal(pair.value) for pair in expression.kwargs}
+    positional = tuple(getattr(value, "value", None) for value in expression.args)
+    named: dict[str, Literal] = {pair.key: getattr(pair.value, "value", None) for pair in expression.kwargs}
     if len(named) < len(expression.kwargs):
         found.append(BROKEN_SHORTCODE.at(place, reason=Message.of("an argument is given twice")))
         return None
     return Call(expression.node.name, positional, place, source, named)
-
-
-def _literal(node: nodes.Expr) -> Literal:
-    value: Literal = node.value if isinstance(node, nodes.Const) else None
-    return value
 
 
 def _metrics_fit(call: Call, shortcode: Shortcode, found: list[Problem]) -> bool:

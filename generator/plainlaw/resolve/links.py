@@ -9,6 +9,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 from urllib.parse import quote
 
 from plainlaw.problems import Kind, Message, Place, Problem
@@ -40,6 +41,8 @@ _RUNS = re.compile(r"(?:javascript|vbscript)\s*:\s*\S", re.IGNORECASE)
 _NOT_IN_AN_ADDRESS = re.compile(r"[\s()<>\"'\\`\[\]|]")
 _NOT_IN_A_TEXT = re.compile(r"([\\`*_\[\]])")
 _MARKED = re.compile(r"\x00[\x01\n]*\x01")
+# whatever stands between the name of such a program and its colon is dropped before it is looked for
+_MAY_RUN = re.compile(r"[tT][\s\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202f\u2060-\u2064\ufeff]*:")
 
 
 @dataclass(frozen=True)
@@ -66,15 +69,23 @@ class _Run:
         self.images: set[int] = set()
 
     def rewritten(self) -> str:
-        self._refuse_html()
-        self._refuse_images()
-        self._check_definitions()
-        targets = "".join(self._inline(self.text, 0))
-        targets = _DEFINITION.sub(self._defined, targets)
-        targets = _AUTOLINK.sub(_auto, targets)
-        self._look_for_hidden_programs()
+        # Most prose holds few of the characters that these passes look for; a pass without its character is none.
+        text = self.text
+        if "<" in text:
+            self._refuse_html()
+        if "![" in text:
+            self._refuse_images()
+        if "<" in text or "]:" in text:
+            self._check_definitions()
+        targets = "".join(self._inline(text, 0)) if "](" in text else text
+        if "]:" in targets:
+            targets = _DEFINITION.sub(self._defined, targets)
+        if "<" in targets:
+            targets = _AUTOLINK.sub(_auto, targets)
+        if _MAY_RUN.search(unescape(text)):
+            self._look_for_hidden_programs()
         # Findings have been made already; this keeps a tag harmless should one ever pass unseen.
-        return _OPENS.sub("&lt;", targets)
+        return _OPENS.sub("&lt;", targets) if "<" in targets else targets
 
     def _refuse_html(self) -> None:
         begun: set[str] = set()
@@ -103,7 +114,9 @@ class _Run:
             if offset + link.start() in self.images:
                 yield link[0]
                 continue
-            shown = "".join(self._inline(link["text"], offset + link.start("text")))
+            shown = link["text"]
+            if "](" in shown:
+                shown = "".join(self._inline(shown, offset + link.start("text")))
             target, title = link["target"].strip("<>"), link["title"] or ""
             if "\x00" in target + title:
                 self._report_marks(target, offset + link.start())
@@ -113,6 +126,8 @@ class _Run:
         yield self._unread(text[at:], offset + at)
 
     def _unread(self, text: str, offset: int) -> str:
+        if "](" not in text:
+            return text
         lines: set[int] = set()
         for link in _UNREAD.finditer(text):
             line = text.count("\n", 0, link.start())

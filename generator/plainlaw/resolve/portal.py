@@ -18,6 +18,7 @@ from plainlaw.model.site import Site
 from plainlaw.problems import Place, Problem
 from plainlaw.resolve.body import Part, resolve_body
 from plainlaw.resolve.calls import Grammar, find_calls
+from plainlaw.resolve.pages import Pages
 from plainlaw.resolve.prose import pieces, without_controls
 from plainlaw.scope import Scope
 from plainlaw.shortcode import Resolved
@@ -56,17 +57,19 @@ class ResolvedSite:
     series: Series
     addresses: Addresses
     grammar: Grammar
+    pages: Pages
     unread: frozenset[tuple[str, str]] = frozenset()
 
     @classmethod
     def of(cls, site: Site, unread: frozenset[tuple[str, str]] = frozenset()) -> Self:
         """The portal `site`."""
-        return cls(site, Series(site), Addresses(site.portal.default_language), grammar_of(site.metrics), unread)
+        addresses = Addresses(site.portal.default_language)
+        return cls(site, Series(site), addresses, grammar_of(site.metrics), Pages(site), unread)
 
     def resolve(self, entry: Entry, found: list[Problem]) -> ResolvedEntry:
         """A document with everything in it looked up; findings are added to `found`."""
         scope = Scope(self.site, self.series, entry, found)
-        return ResolvedEntry(entry, resolve_body(scope, self.grammar, self.addresses, self.unread))
+        return ResolvedEntry(entry, resolve_body(scope, self.grammar, self.addresses, self.unread, self.pages))
 
     @contextmanager
     def noting(self) -> Iterator[Needs]:

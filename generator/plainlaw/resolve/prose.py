@@ -7,6 +7,7 @@ that is not certainly code counts as prose, because prose is what gets checked.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from plainlaw.problems import Place, Problem
 from plainlaw.problems.shortcodes import UNCLEAR_FENCE
@@ -19,6 +20,7 @@ _ESCAPED = re.compile(r"(?<!\\)\\`(?!`)")
 _TICKS = re.compile(r"`+")
 _NOT_BLANK = re.compile(r"[^ \t\n]")
 _INVISIBLE = dict.fromkeys([*range(9), *range(11, 32), 127], " ")
+_ANY_INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
 @dataclass(frozen=True)
@@ -33,11 +35,15 @@ class Piece:
 
 def without_controls(body: str) -> str:
     """The body with each control character replaced by a space: the renderer drops some, which joins what was apart."""
-    return body.translate(_INVISIBLE)
+    return body.translate(_INVISIBLE) if _ANY_INVISIBLE.search(body) else body
 
 
 def pieces(body: str, path: str, first_line: int, found: list[Problem]) -> Iterator[Piece]:
     """The body cut into fences and prose; joined again, the texts are the body."""
+    if _is_all_prose(body):
+        if body:
+            yield Piece(body, first_line, is_code=False)
+        return
     prose: list[str] = []
     line_of_prose = first_line
     # not splitlines: it takes characters for line ends that the renderer does not
@@ -66,8 +72,19 @@ def pieces(body: str, path: str, first_line: int, found: list[Problem]) -> Itera
     yield from _prose(prose, path, line_of_prose, found)
 
 
+def _is_all_prose(body: str) -> bool:
+    """Whether nothing in the body can be code or like it: all that is begins with a backtick or three tildes."""
+    return "`" not in body and "~~~" not in body
+
+
 def without_code(body: str) -> str:
     """The body with code made plain: fences become blank lines, code spans become x's. Lines and columns stay."""
+    return body if _is_all_prose(body) else _without_code(body)
+
+
+# several checks and the links to one document ask for the same body one after another
+@lru_cache(maxsize=16)
+def _without_code(body: str) -> str:
     parts: list[str] = []
     for piece in pieces(body, "", 1, []):
         at = 0
@@ -102,6 +119,9 @@ def _spans(paragraph: list[str], at: int, place: Place, found: list[Problem]) ->
     """
     spans: list[tuple[int, int]] = []
     left: list[int] = []
+    # without a backtick there is no span and nothing left over
+    if not any("`" in text for text in paragraph):
+        return spans
     for number, text in enumerate(paragraph):
         spans += [(at + span.start(), at + span.end()) for span in _SPAN.finditer(text)]
         left += [number] * len(_TICKS.findall(_ESCAPED.sub("", _SPAN.sub("", text))))

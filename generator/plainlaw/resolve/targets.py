@@ -10,13 +10,13 @@ from functools import cached_property
 from html import unescape
 from urllib.parse import unquote
 
-from plainlaw.model.address import Address, Addresses
+from plainlaw.model.address import Address, Addresses, relative_path
 from plainlaw.model.document import Entry
 from plainlaw.model.site import Site
 from plainlaw.nearest import nearest
 from plainlaw.problems import Message, Place, Problem
 from plainlaw.problems.shortcodes import BROKEN_LINK, UNSAFE_LINK
-from plainlaw.resolve.anchors import anchors_of
+from plainlaw.resolve.pages import Pages
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _ALLOWED = ("https:", "http:", "mailto:", "tel:")
@@ -38,6 +38,13 @@ class Targets:
     entry: Entry
     unread: frozenset[tuple[str, str]] = frozenset()
     hints: dict[str, Message] = field(default_factory=dict)
+    shared: Pages | None = None
+    """What is known about the portal, for all of its documents; without it, each document finds it out anew."""
+
+    @cached_property
+    def pages(self) -> Pages:
+        """What the portal's links can lead to."""
+        return self.shared or Pages(self.site)
 
     def resolve(self, target: str) -> str | Problem:
         """The address that a link target stands for, or a finding without its place."""
@@ -53,17 +60,22 @@ class Targets:
         path, _, fragment = target.partition("#")
         inside = posixpath.normpath(posixpath.join(self.entry.section.folder, path))
         folder, _, name = inside.partition("/")
-        address = self._address(folder, name.removesuffix(".md")) if name.endswith(".md") else None
+        key = name.removesuffix(".md")
+        document = self._document(folder, key) if key != name else None
+        address = self._address(folder, key, document) if key != name else None
         if address is None:
             if (folder, name.split(".")[0]) in self.unread:
                 return target
             return BROKEN_LINK.at(Place(self.entry.path), target=target[:80], hint=self.hint(inside))
-        wrong = self._wrong_anchor(target, fragment, self._document(folder, name.removesuffix(".md")))
+        wrong = self._wrong_anchor(target, fragment, document)
         if wrong is not None:
             return wrong
-        here = self.addresses.of(self.entry)
-        relative = posixpath.relpath(address.file, posixpath.dirname(here.file))
+        relative = relative_path(address.file, self._here)
         return relative + (f"#{fragment}" if fragment else "")
+
+    @cached_property
+    def _here(self) -> str:
+        return posixpath.dirname(self.addresses.of(self.entry).file)
 
     def _wrong_anchor(self, target: str, fragment: str, document: Entry | None) -> Problem | None:
         """A finding for a place that a page does not have; metrics and regions have none that a text can name."""
@@ -79,43 +91,26 @@ class Targets:
         needs = self.site.documents.needs
         if needs is not None and document is not self.entry:
             needs.headings.add(f"{document.section.folder}/{document.key}")
-        return anchors_of(document)
+        return self.pages.anchors(document)
 
     def _document(self, folder: str, key: str) -> Entry | None:
         """The document of this name in the language of this one, else in its first; None when it is none."""
-        key = key.rsplit(".", 1)[0] if key.endswith(tuple(f".{tag}" for tag in self.site.portal.tags)) else key
+        key = key.rsplit(".", 1)[0] if key.endswith(self.pages.suffixes) else key
         return self.site.documents.readable(folder, key, self.entry.lang)
 
-    def _address(self, folder: str, key: str) -> Address | None:
+    def _address(self, folder: str, key: str, document: Entry | None) -> Address | None:
         lang = self.entry.lang
         if folder == "metrics" and key in self.site.metrics:
             return self.addresses.metric(lang, key)
-        if folder == "regions" and key in self._regions:
+        if folder == "regions" and self.pages.has_region(key):
             return self.addresses.region(lang, key)
-        document = self._document(folder, key)
         return self.addresses.of(document) if document is not None else None
 
     def hint(self, inside: str) -> Message:
         """The nearest file, as it would be written in this document."""
         inside = inside[:_LONGEST]
         if inside not in self.hints:
-            near = nearest(inside, self._known)
+            near = nearest(inside, self.pages.files)
             written = posixpath.relpath(near, self.entry.section.folder) if near is not None else ""
             self.hints[inside] = Message.of("Did you mean “{near}”?", near=written) if written else Message("")
         return self.hints[inside]
-
-    @cached_property
-    def _regions(self) -> frozenset[str]:
-        """The regions that have a page: the portal's own with all around it today, and those that documents name."""
-        regions, own = self.site.regions, self.site.portal.region
-        codes, ahead = {own, *(outer.code for outer in regions.ancestors(own))}, [own]
-        while ahead:
-            within = {child.code for child in regions.children(ahead.pop(), self.site.as_of.year)} - codes
-            codes |= within
-            ahead += within
-        return frozenset(codes | self.site.documents.places)
-
-    @cached_property
-    def _known(self) -> list[str]:
-        documents = sorted(f"{folder}/{key}.md" for folder, key in self.site.documents.addresses)
-        return [*documents, *(f"metrics/{metric}.md" for metric in self.site.metrics)]

@@ -13,11 +13,13 @@ from plainlaw.problems import Message, Place, Problem
 from plainlaw.problems.reading import EMPTY_FOLDER, NO_FRONT_MATTER, NOT_A_MAPPING, UNEXPECTED_FILE
 from plainlaw.sources.files import is_own_folder, regular_files
 from plainlaw.sources.placed_yaml import PlacedYaml, load_placed
+from plainlaw.sources.plain_header import plain_header
 from plainlaw.sources.text import read_text
 
 _LANGUAGE = re.compile(r"\.(?P<lang>[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)$")
 _DOCUMENTS = Message.of("documents (<key>.md)")
 _BEGINS = re.compile(r"\s*^-{3,}[^\S\n]*$", re.MULTILINE)
+_SPLITTER = YAMLHandler()
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,9 @@ def _split(document: RawDocument, text: str, found: list[Problem]) -> RawDocumen
     header_text, body = parts
     header_line = text.count("\n", 0, text.index(header_text)) + 1
     before = len(found)
-    header = load_placed(header_text, document.path, found, header_line)
+    header = plain_header(header_text, document.path, header_line)
+    if header is None:
+        header = load_placed(header_text, document.path, found, header_line)
     if not isinstance(header.value, dict):
         if len(found) == before:
             found.append(NOT_A_MAPPING.at(header.place()))
@@ -84,7 +88,7 @@ def _parts(text: str) -> tuple[str, str] | None:
     if not _BEGINS.match(text):
         return None
     try:
-        header, body = YAMLHandler().split(text)
+        header, body = _SPLITTER.split(text)
     except ValueError:
         return None
     return (header, body) if header.strip() else None

@@ -113,7 +113,8 @@ def _frame(text: str, rows: list[Row]) -> "pd.DataFrame":
     header = [name.strip() for name in rows[filled[0]][1]]
     frame = pd.read_csv(io.StringIO(text), header=None, names=range(len(header)), index_col=False, dtype=str,
                         na_filter=False, skip_blank_lines=False, quoting=csv.QUOTE_MINIMAL, engine="c")  # fmt: skip
-    kept = frame.iloc[filled[1:]].copy()
+    # rows one after another are a slice, which is not copied
+    kept = frame.iloc[filled[1:] if filled[-1] >= len(filled) else slice(1, len(filled))]
     kept.columns = pd.Index(header)
     kept.index = pd.Index([rows[position][0] for position in filled[1:]])
     return kept

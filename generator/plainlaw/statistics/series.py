@@ -5,7 +5,8 @@ what is missing. A sum over returns that are not all there is never given: a par
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
 from functools import cached_property
 
 from plainlaw.model.figure import Breakdown, Figure, FigureKey, Gap, Observation
@@ -13,6 +14,22 @@ from plainlaw.model.metric import Metric, MetricKind, TimeAggregation
 from plainlaw.model.needs import Needs
 from plainlaw.model.period import Period
 from plainlaw.model.site import Site
+
+_Key = tuple[str, str, int, int, bool, Breakdown]
+"""What a figure is of, in plain values: these are looked up far faster than a `FigureKey`, and often."""
+
+
+def _key(of: FigureKey | Observation) -> _Key:
+    period = of.period
+    return of.metric, of.region, period.start, period.months, period.spelled_out, of.breakdown
+
+
+def total(values: Sequence[Fraction]) -> Fraction:
+    """The exact sum; nought when there are no values."""
+    # most counts are whole numbers, whose sum needs no common denominator
+    if all(value.denominator == 1 for value in values):
+        return Fraction(sum(value.numerator for value in values))
+    return sum(values, start=Fraction(0))
 
 
 class Series:
@@ -22,11 +39,12 @@ class Series:
         self.site = site
         self.needs: Needs | None = None
         """While it is set, the metrics that are asked for are noted in it."""
-        self._answers: dict[FigureKey, Figure | Gap] = {}
+        self._answers: dict[_Key, Figure | Gap] = {}
+        self._candidates: dict[tuple[str, int | None], tuple[Period, ...]] = {}
 
     @cached_property
-    def _reported(self) -> dict[tuple[str, str, Period, Breakdown], Observation]:
-        return {(o.metric, o.region, o.period, o.breakdown): o for o in self.site.observations}
+    def _reported(self) -> dict["_Key", Observation]:
+        return {_key(o): o for o in self.site.observations}
 
     @cached_property
     def _periods(self) -> dict[str, tuple[Period, ...]]:
@@ -70,19 +88,24 @@ class Series:
 
     def candidates(self, metric: str, months: int | None) -> tuple[Period, ...]:
         """The reported periods, or the standard periods of `months` months that they fall into, in order."""
-        reported = [period for period in self.reported_periods(metric) if not period.spelled_out]
-        if months is None:
-            return tuple(reported)
-        return tuple(sorted({Period(p.start - p.start % months, months) for p in reported if p.months <= months}))
+        self._note(metric)
+        if (metric, months) not in self._candidates:
+            reported = [period for period in self.reported_periods(metric) if not period.spelled_out]
+            if months is not None:
+                starts = {period.start - period.start % months for period in reported if period.months <= months}
+                reported = [Period(start, months) for start in sorted(starts)]
+            self._candidates[metric, months] = tuple(reported)
+        return self._candidates[metric, months]
 
     def figure(self, key: FigureKey) -> Figure | Gap:
         """The figure of `key`, or the gap where it would be."""
         self._note(key.metric)
-        answer = self._answers.get(key)
+        plain = _key(key)
+        answer = self._answers.get(plain)
         if answer is None:
             metric = self.site.metrics[key.metric]
             answer = self._rate(key, metric) if metric.is_rate else self._count(key, metric)
-            self._answers[key] = answer
+            self._answers[plain] = answer
         return answer
 
     def _note(self, metric: str) -> None:
@@ -100,12 +123,15 @@ class Series:
             if isinstance(part, Gap):
                 return Gap(key, part.missing, part.reason)
             parts.append(part)
-        if parts[1].value == 0:
+        over, under = parts[0].value, parts[1].value
+        if under == 0:
             return Gap(key, reason="zero-denominator")
-        return Figure(key, parts[0].value / parts[1].value * metric.per, parts=tuple(parts), per=metric.per)
+        # over / under * per, brought to its lowest terms once
+        value = Fraction(over.numerator * under.denominator * metric.per, over.denominator * under.numerator)
+        return Figure(key, value, parts=tuple(parts), per=metric.per)
 
     def _count(self, key: FigureKey, metric: Metric) -> Figure | Gap:
-        reported = self._reported.get((key.metric, key.region, key.period, key.breakdown))
+        reported = self._reported.get(_key(key))
         if reported is not None:
             return Figure(key, reported.value, (reported,))
         nearest = Gap(key, ((key.region, key.period),))
@@ -161,7 +187,7 @@ class Series:
             return Gap(key, missing, "no-returns" if none_at_all else "incomplete")
         figures = [part for part in found if isinstance(part, Figure)]
         cells = tuple(cell for figure in figures for cell in figure.cells)
-        return Figure(key, sum((figure.value for figure in figures), start=figures[0].value * 0), cells)
+        return Figure(key, total([figure.value for figure in figures]), cells)
 
     @cached_property
     def _reporting(self) -> set[tuple[str, str]]:

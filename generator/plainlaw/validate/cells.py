@@ -41,6 +41,7 @@ class Cells:
         self._headers = {"region": columns.region, "period": columns.period, "metric": columns.metric}
         self._headers |= columns.dimensions
         self._places: dict[int, Places] = {}
+        self._breakdowns: dict[tuple[str, ...], Breakdown] = {}
 
     def once(self, what: str, text: str, line: int, look: Look[T]) -> T | None:
         """`look(text)` remembered under `what`; only successes are remembered."""
@@ -71,13 +72,18 @@ class Cells:
 
     def breakdown(self, codes: list[str], line: int) -> Breakdown | None:
         """The code of each dimension column, sorted by dimension."""
+        texts = tuple(codes)
+        known = self._breakdowns.get(texts)
+        if known is not None:
+            return known
         pairs: list[tuple[str, str]] = []
         for dimension, text in zip(self.dataset.columns.dimensions, codes, strict=True):
             code = self.once(dimension, text, line, self._code_of(self.known.dimensions[dimension]))
             if code is None:
                 return None
             pairs.append((dimension, code))
-        return tuple(sorted(pairs))
+        self._breakdowns[texts] = tuple(sorted(pairs))
+        return self._breakdowns[texts]
 
     def value(self, text: str, metric: str, column: str, line: int) -> Fraction | None:
         """The exact value of a cell; counts are whole and not negative."""
@@ -86,9 +92,10 @@ class Cells:
         if not _NUMBER.fullmatch(plain):
             self.found.append(self._why_no_number(plain, place, column))
             return None
-        value = Fraction(plain)
+        # most are whole, and need not be taken apart again
+        value = Fraction(plain) if "." in plain else Fraction(int(plain))
         declared = self.known.metrics[metric]
-        if declared.kind is MetricKind.COUNT and value < 0:
+        if declared.kind is MetricKind.COUNT and value.numerator < 0:
             self.found.append(NOT_A_COUNT.at(place, value=plain, reason=Message.of("it is negative")))
             return None
         if declared.kind is MetricKind.COUNT and declared.decimals == 0 and value.denominator != 1:

@@ -4,11 +4,12 @@ In: `RawDataset`s and their declarations. Out: one `Observation` for each cell t
 cannot be understood becomes a finding with its row and column.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from itertools import repeat
+from typing import TYPE_CHECKING, Any
 
 from plainlaw.model.figure import Breakdown, Observation
 from plainlaw.model.metric import Dataset
@@ -94,30 +95,22 @@ def _observations_of(
         if own_period is None:
             return []
     observations: list[Observation] = []
-    long = _long_form(rows, dataset)
-    for line, region_text, period_text, metric_text, column, value_text, *codes in long.itertuples(name=None):
+    of_metric: dict[tuple[Breakdown, str], Breakdown] = {}
+    for line, region_text, period_text, metric_text, column, value_text, *codes in _long_form(rows, dataset):
         period = own_period or cells.once("period", period_text, line, _column_period(dataset))
         if period is None:
             continue
-        region = cells.region(region_text, line, period.last_month.year)
+        region = cells.region(region_text, line, period.end_year)
         metric = cells.metric(metric_text, line)
         breakdown = cells.breakdown(codes, line)
         if region is None or metric is None or breakdown is None:
             continue
         value: Fraction | None = cells.value(value_text, metric, column, line)
         if value is not None:
-            observations.append(
-                Observation(
-                    metric,
-                    region,
-                    period,
-                    _of_metric(breakdown, metric, known),
-                    value,
-                    file.path,
-                    line,
-                    column,
-                )
-            )
+            own = of_metric.get((breakdown, metric))
+            if own is None:
+                own = of_metric[breakdown, metric] = _of_metric(breakdown, metric, known)
+            observations.append(Observation(metric, region, period, own, value, file.path, line, column))
     return observations
 
 
@@ -174,31 +167,23 @@ def _about_column(name: str, before: list[str], missing: list[str]) -> Message:
     return suggestion(name, missing)
 
 
-def _long_form(rows: "pd.DataFrame", dataset: Dataset) -> "pd.DataFrame":
-    """One line a value: region, period, metric, column and value as text, then the code of each dimension."""
-    import pandas as pd
+def _long_form(rows: "pd.DataFrame", dataset: Dataset) -> Iterator[tuple[Any, ...]]:
+    """One line a value: line, region, period, metric, column and value as text, then the code of each dimension.
 
-    columns = dataset.columns
+    A wide return is taken column by column, a tidy one row by row.
+    """
+    columns, lines = dataset.columns, rows.index.tolist()
+    texts = {name: rows[name].tolist() for name in rows.columns}
+    regions = texts[columns.region] if columns.region else repeat(dataset.region)
+    periods = texts[columns.period] if columns.period else repeat("")
+    codes = [texts[header] for header in dict.fromkeys(columns.dimensions.values())]
     if dataset.layout == "tidy":
-        long = rows.rename(columns={columns.metric: "_metric", columns.value: "_value"})
-        long["_column"] = columns.value
-    else:
-        ids = [name for name in (columns.region, columns.period, *columns.dimensions.values()) if name]
-        headers = {header: metric for metric, header in columns.metrics.items()}
-        long = rows.melt(id_vars=ids, value_vars=list(headers), var_name="_column", value_name="_value",
-                         ignore_index=False)  # fmt: skip
-        long["_metric"] = long["_column"].map(headers)
-    return pd.DataFrame(
-        {
-            "region": long[columns.region] if columns.region else dataset.region,
-            "period": long[columns.period] if columns.period else "",
-            "metric": long["_metric"],
-            "column": long["_column"],
-            "value": long["_value"],
-            **{f"dimension {header}": long[header] for header in columns.dimensions.values()},
-        },
-        index=long.index,
-    )
+        metrics, values = texts[str(columns.metric)], texts[str(columns.value)]
+        yield from zip(lines, regions, periods, metrics, repeat(columns.value), values, *codes, strict=False)
+        return
+    for header, metric in {header: metric for metric, header in columns.metrics.items()}.items():
+        values = texts[header]
+        yield from zip(lines, regions, periods, repeat(metric), repeat(header), values, *codes, strict=False)
 
 
 def _check_duplicates(observations: list[Observation], known: Dictionaries, found: list[Problem]) -> None:

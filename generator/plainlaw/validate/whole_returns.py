@@ -32,16 +32,19 @@ def check_returns(handed_in: HandedIn, known: Dictionaries, as_of: date, found: 
 def _check_totals(observations: list[Observation], known: Dictionaries, found: list[Problem]) -> None:
     reported = {(seen.metric, seen.period, seen.region) for seen in observations}
     rows: set[int] = set()
+    parts: dict[tuple[str, int], list[str]] = {}
     for seen in observations:
-        children = known.regions.children(seen.region, seen.period.last_month.year)
-        has_parts = any((seen.metric, seen.period, child.code) in reported for child in children)
+        place = (seen.region, seen.period.end_year)
+        if place not in parts:
+            parts[place] = [child.code for child in known.regions.children(*place)]
+        has_parts = any((seen.metric, seen.period, code) in reported for code in parts[place])
         if has_parts and seen.row not in rows:
             rows.add(seen.row)
             found.append(TOTAL_ROW.at(Place(seen.path, seen.row), value=_name(seen.region, known)))
 
 
 def _check_future(observations: list[Observation], as_of: date, found: list[Problem]) -> None:
-    for period in sorted({seen.period for seen in observations if seen.period.first_day > as_of}):
+    for period in sorted(period for period in {seen.period for seen in observations} if period.first_day > as_of):
         first = next(seen for seen in observations if seen.period == period)
         of_file = all(seen.period == period for seen in observations)
         place = Place(first.path, 0 if of_file else first.row)

@@ -1,0 +1,66 @@
+"""Pieces of HTML of which pages hold many: cards, chips and facts, written without a template for speed.
+
+In: the mappings of templates/_macros.md.j2. Out: HTML without blank lines; every value is escaped unless its name ends
+in `html`.
+"""
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Any
+
+from markupsafe import Markup, escape
+
+_WIDE = 60
+"""Characters beyond which a fact has a line of its own."""
+
+
+def card_html(item: Mapping[str, Any], level: int) -> Markup:
+    """One thing in a list. `level` is the level of its heading."""
+    below = _below(item["title"], level, item["kind"], item["date"], item["date_iso"], item["office"], item["summary"],
+                   tuple(item["badges"]))  # fmt: skip
+    head = f'<li class="card">\n<h{level} class="card__title"><a href="{escape(item["href"])}">'
+    return Markup(head + below)  # noqa: S704 - escaped here and below
+
+
+# the newest documents stand in many lists, and everything but their address is the same in all of them
+@lru_cache(maxsize=4096, typed=True)
+def _below(  # noqa: PLR0913 - all that a card says
+    title: str, level: int, kind: str | None, date: str | None, date_iso: str | None, office: str | None,
+    summary: str | None, badges: tuple[str, ...],
+) -> str:  # fmt: skip
+    parts = [f"{escape(title)}</a></h{level}>\n"]
+    if kind or date or office:
+        parts.append('<p class="card__meta">\n')
+        if kind:
+            parts.append(f'<span class="card__kind">{escape(kind)}</span>\n')
+        if date:
+            machine = f' datetime="{escape(date_iso)}"' if date_iso else ""
+            parts.append(f"<time{machine}>{escape(date)}</time>\n")
+        if office:
+            parts.append(f"<span>{escape(office)}</span>\n")
+        parts.append("</p>\n")
+    if summary:
+        parts.append(f'<p class="card__summary">{escape(summary)}</p>\n')
+    return "".join((*parts, chips_html(badges), "</li>\n"))
+
+
+def chips_html(words: Iterable[str]) -> Markup:
+    """Short words, such as topics, side by side; nothing when there are none."""
+    items = "".join(f"<li>{escape(word)}</li>\n" for word in words)
+    html = f'<ul class="chips" data-search-exclude>\n{items}</ul>\n' if items else ""
+    return Markup(html)  # noqa: S704 - escaped
+
+
+def facts_html(facts: Iterable[Mapping[str, str]]) -> Markup:
+    """Labels and values; nothing when there are none."""
+    items = "".join(
+        f"<div{_wide(fact['html'])}><dt>{escape(fact['label'])}</dt><dd>{fact['html']}</dd></div>\n" for fact in facts
+    )
+    html = f'<dl class="facts" data-search-exclude>\n{items}</dl>\n' if items else ""
+    return Markup(html)  # noqa: S704 - labels are escaped, values are HTML by their name
+
+
+def _wide(html: str) -> str:
+    # tags and entities only make it longer, so what is short with them is short without
+    is_wide = len(html) > _WIDE and len(Markup(html).striptags()) > _WIDE  # noqa: S704 - only measured
+    return ' class="facts__wide"' if is_wide else ""
