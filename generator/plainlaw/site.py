@@ -10,11 +10,11 @@ import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from plainlaw.freshness.changes import Sources
+from plainlaw.freshness.files import SHOWN
 from plainlaw.freshness.ledger import Ledger
 from plainlaw.publish import begin_changes, exchange, finish_changes
 
@@ -50,11 +50,7 @@ class _Change:
 
 def look_digest(sources: Sources) -> bytes:
     """Changes with the theme and the configuration of the renderer."""
-    found = sha256()
-    for path, digest in sorted(sources.digests.items()):
-        if path == "mkdocs.yml" or path.startswith("site_config/theme/"):
-            found.update(path.encode() + b"\0" + digest)
-    return found.digest()
+    return sources.digest(lambda path: path == "mkdocs.yml" or path.startswith("site_config/theme/"))
 
 
 def show(where: Show, ledger: Ledger, look: bytes, damaged: frozenset[str]) -> frozenset[str] | None:
@@ -66,8 +62,8 @@ def show(where: Show, ledger: Ledger, look: bytes, damaged: frozenset[str]) -> f
     whole = ledger.value("look") != look or _THEME in damaged or not where.site.is_dir()
     stale = [path for (path,) in ledger.rows(_STALE)]
     gone = [path for (path,) in ledger.rows(_GONE, _THEME)]
-    facts = sha256(repr(ledger.rows(_FACTS)).encode()).digest()
-    if not (whole or stale or gone or ledger.value("facts") != facts):
+    listed = ledger.value("facts") != SHOWN
+    if not (whole or stale or gone or listed):
         return frozenset()
     from plainlaw.render.renderer import NotPlainError, Renderer
 
@@ -82,8 +78,8 @@ def show(where: Show, ledger: Ledger, look: bytes, damaged: frozenset[str]) -> f
     if whole:
         _show_whole(where, ledger, renderer, paths)
     else:
-        _show_part(where, ledger, renderer, _Change(stale, gone, ledger.value("facts") != facts))
-    for name, value in (("look", look), ("facts", facts), ("shared", renderer.shared)):
+        _show_part(where, ledger, renderer, _Change(stale, gone, listed))
+    for name, value in (("look", look), ("facts", SHOWN), ("shared", renderer.shared)):
         ledger.set(name, value)
     return None if whole else frozenset(map(_place, stale)) | frozenset(gone)
 
@@ -126,7 +122,7 @@ def _show_part(where: Show, ledger: Ledger, renderer: "Renderer", change: "_Chan
     if change.listed:
         renderer.templates(where.staging, _facts(ledger))
     sources = {_place(path): path for path in stale}
-    digests = dict(ledger.rows("SELECT path, sha256 FROM file"))
+    digests = dict(ledger.rows(_STALE.replace("file.path FROM", "file.path, file.sha256 FROM")))
     rows = list(_rows(where.staging, sources, digests))
     ledger.many("INSERT OR REPLACE INTO site VALUES (?, ?, ?, ?, ?)", rows)
     ledger.many("DELETE FROM site WHERE path = ?", ((path,) for path in gone))

@@ -51,12 +51,12 @@ def take_in(root: Path, as_of: date, ledger: Ledger, found: list[Problem]) -> In
     sources = compare(root, ledger)
     now = ground_now(root, as_of, sources, ledger)
     found += now.found
-    history = history_now(root, sources.touched, ledger, found)
+    history = history_now(root, sources, ledger, found)
     ground = now.ground
     if ground is None:
         return None
     before = kept_cards(ledger)
-    written = set(content_files(root, found))
+    written = _documents(root, sources, found)
     touched = {path for path in written if path in sources.changed or path not in before}
     fresh = _read(root, sorted(touched), ground, found)
     touched |= before.keys() - written
@@ -67,15 +67,23 @@ def take_in(root: Path, as_of: date, ledger: Ledger, found: list[Problem]) -> In
     site = build_site(ground, documents, history.commits, as_of)
     stale = dependents(ledger, before, fresh, cards, touched)
     stale |= needing(ledger, of_places(before, cards) | of_metrics(now.metrics))
-    stale |= with_another_commit(ledger, history) & before.keys()
+    stale |= with_another_commit(history, sources) & before.keys()
     stale = {path for path in (*stale, *fresh) if path in cards}
     return Intake(site, ground, now, sources, history, before, frozenset(stale))
+
+
+def _documents(root: Path, sources: Sources, found: list[Problem]) -> set[str]:
+    """The paths of all documents. What else stands in content/ need not be looked for when its paths are as they were."""
+    if not sources.known or not sources.same_paths("content/"):
+        return set(content_files(root, found))
+    names = (path for path in sources.stamps if path.startswith("content/") and not path.endswith("/"))
+    return {path for path in names if not path.rpartition("/")[2].startswith(".")}
 
 
 def keep_intake(ledger: Ledger, intake: Intake) -> None:
     """Write down what was taken in."""
     keep_sources(ledger, intake.sources)
-    keep_history(ledger, intake.history)
+    keep_history(ledger, intake.history, intake.sources)
     keep_ground(ledger, intake.now, intake.sources, intake.site.as_of)
 
 

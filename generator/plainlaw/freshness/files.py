@@ -12,6 +12,8 @@ from plainlaw.artifact import MadeFile, Use
 from plainlaw.freshness.ledger import Ledger
 from plainlaw.model.figure import FigureKey
 
+SHOWN = b"shown"
+"""What the ledger says of the facts of pages while the site map is up to date with them."""
 CHARTS = "charts"
 """The maker of drawn charts."""
 
@@ -34,6 +36,9 @@ class FileRow(NamedTuple):
     facts: str
 
 
+_FACTS = "SELECT path, facts FROM file WHERE maker = ?"
+
+
 class TreeFiles:
     """The files of the tree, those of this build included as they are added."""
 
@@ -46,7 +51,12 @@ class TreeFiles:
         self._uses = None
         rows = list(rows)
         makers = list(maker)
-        old = {path for name in makers for path in self.of(name)} - {row.path for row in rows}
+        before = {path: facts for name in makers for path, facts in self._ledger.rows(_FACTS, name)}
+        if {path: facts for path, facts in before.items() if facts} != {
+            row.path: row.facts for row in rows if row.facts
+        }:
+            self._ledger.set("facts", b"")
+        old = before.keys() - {row.path for row in rows}
         self._ledger.many("DELETE FROM file WHERE path = ?", ((path,) for path in old))
         marks = ", ".join("?" * len(FileRow._fields))
         self._ledger.many(f"INSERT OR REPLACE INTO file VALUES ({marks})", rows)  # noqa: S608 - question marks only

@@ -62,11 +62,10 @@ def is_return(path: str) -> bool:
 
 def _settings_digest(sources: Sources, as_of: date) -> bytes:
     # which places have pages depends on the year
-    found = sha256(str(as_of.year).encode())
-    for path, digest in sorted(sources.digests.items()):
-        if not path.startswith(("content/", "site_config/theme/")) and not is_return(path):
-            found.update(path.encode() + b"\0" + digest)
-    return found.digest()
+    digest = sources.digest(
+        lambda path: not path.startswith(("content/", "site_config/theme/")) and not is_return(path)
+    )
+    return digest + str(as_of.year).encode()
 
 
 def _kept(root: Path, ledger: Ledger) -> tuple[Ground, tuple[Problem, ...]]:

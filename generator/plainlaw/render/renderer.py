@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from plainlaw.render.conversion import Converted
+    from plainlaw.render.shells import Shells
     from plainlaw.render.tree_page import TreePage
 
 
@@ -44,6 +45,7 @@ class Renderer:
         self.warnings = warnings.take()
 
     def _prepare(self) -> None:
+        from plainlaw.render.fast_markdown import fast_markdown
         from plainlaw.render.kept_markdown import KeptMarkdown
         from plainlaw.render.navigation import build_navigation
         from plainlaw.render.tree_files import AllPages, TreeFiles
@@ -51,10 +53,19 @@ class Renderer:
         self._sources: dict[str, bytes] = {}
         self._anchors: dict[str, set[str] | None] = {}
         self.files = TreeFiles(self.paths, self.config, self._make)
-        self.markdown = KeptMarkdown(self.config, self.files, self.switches.kept_markdown)
+        self._slow = KeptMarkdown(self.config, self.files, self.switches.kept_markdown)
+        wanted = self.switches.fast_markdown
+        self._fast = fast_markdown(self.config, self.files, self._slow.convert) if wanted else None
+        self.convert = self._fast.convert if self._fast is not None else self._slow.convert
         self.env = self.config.theme.get_env()
+        if self.switches.template_cache:
+            from plainlaw.render.template_cache import TemplateCache
+
+            self.env.bytecode_cache = TemplateCache(self.root / "build" / "cache" / "templates")
         self.navigation = build_navigation(self.config, self.files, self._adopt)
+        self._in_navigation = {page.file.src_uri for page in self.navigation.pages}
         self.all_pages = AllPages(self.files)
+        self._shells: Shells | None = None
 
     @cached_property
     def shared(self) -> bytes:
@@ -81,9 +92,18 @@ class Renderer:
         except RenderError:
             raise
         except Exception as error:
-            raise RenderError(f"{path} could not be rendered: {type(error).__name__}: {error}") from error
+            raise _failed(path, error) from error
         finally:
             self._sources.pop(path, None)
+
+    def used(self) -> dict[str, Any]:
+        """How often the accelerations were of use in this process; for tests and measurements."""
+        shells = self._shells
+        return {
+            "shells": shells.hits if shells else 0,
+            "shells given up": shells.given_up if shells else "off",
+            "doubted": self._fast.doubted if self._fast else 0,
+        }
 
     def forget(self) -> None:
         """Forget what was read of pages; the tree may have changed since."""
@@ -91,6 +111,8 @@ class Renderer:
 
     def is_page(self, path: str) -> bool:
         """Whether a file of the tree becomes a page of the site."""
+        if self.files.is_plain_page(path):
+            return True
         from plainlaw.render.tree_files import is_included
 
         file = self.files.get_file_from_path(path)
@@ -105,33 +127,53 @@ class Renderer:
 
     def meta(self, path: str) -> dict[str, Any]:
         """What the front matter of a page says."""
-        return self._read(self.made(path).file)[1]
+        file = self.files.get_file_from_path(path)
+        if file is None:
+            raise RenderError(f"{path} is not in the tree")
+        return self._read(file)[1]
 
     def _one(self, path: str) -> tuple[str, bytes]:
         file = self.files.get_file_from_path(path)
-        kept = file is not None and file.page is not None
-        page = self.made(path)
-        file = page.file
+        if file is None:
+            raise RenderError(f"{path} is not in the tree")
+        body, meta = self._read(file)
+        converted = self.convert(file, body)
+        reason = "" if converted.sound else unsafe(converted.html)
+        if reason:
+            raise RenderError(f"{path} was not published: {reason}")
+        self._check_links(path, converted)
         try:
-            converted = page.fill()
-            reason = unsafe(converted.html)
-            if reason:
-                raise RenderError(f"{path} was not published: {reason}")
-            self._check_links(path, converted)
-            return file.dest_uri, self._template(page)
+            html = self._html(file, meta, body, converted)
         finally:
-            page.forget()
-            if not kept:
+            if path in self._in_navigation:
+                self._make(file).forget()
+            else:
                 file.page = None
+        return file.dest_uri, html.encode("utf-8", errors="xmlcharrefreplace")
 
-    def _template(self, page: "TreePage") -> bytes:
+    def _html(self, file: "File", meta: dict[str, Any], body: str, converted: "Converted") -> str:
+        def make() -> "TreePage":
+            return self._make(file).filled(body, meta, converted)
+
+        if self._shells is not None and file.src_uri not in self._in_navigation:
+            from plainlaw.render.facts import Facts
+
+            url = "" if file.url in (".", "./") else file.url
+            html = self._shells.fill(Facts(url, self.config.site_url, meta, converted, make))
+            if html is not None:
+                return html
+        return self._template(make())
+
+    def _context(self, page: "TreePage") -> dict[str, Any]:
         from mkdocs.commands.build import get_context
 
+        return dict(get_context(self.navigation, self.all_pages, self.config, page))
+
+    def _template(self, page: "TreePage") -> str:
         page.active = True
         try:
-            context = get_context(self.navigation, self.all_pages, self.config, page)
             template = self.env.get_template(page.meta.get("template", "main.html"))
-            return template.render(context).encode("utf-8", errors="xmlcharrefreplace")
+            return str(template.render(self._context(page)))
         finally:
             page.active = False
 
@@ -143,19 +185,23 @@ class Renderer:
     def _adopt(self, page: "Page") -> "TreePage":
         from plainlaw.render.tree_page import TreePage
 
-        return page if isinstance(page, TreePage) else TreePage.adopt(page, self._read, self.markdown.convert)
+        return page if isinstance(page, TreePage) else TreePage.adopt(page, self._read, self.convert)
 
     def _read(self, file: "File") -> tuple[str, dict[str, Any]]:
         from plainlaw.render.page_source import decode, read_page
 
-        source = self._sources.get(file.src_uri)
-        if source is None:
-            source = Path(str(file.abs_src_path)).read_bytes()
-        return read_page(decode(source))
+        try:
+            source = self._sources.get(file.src_uri)
+            if source is None:
+                source = Path(str(file.abs_src_path)).read_bytes()
+            return read_page(decode(source), self.switches.fast_header)
+        except (OSError, UnicodeDecodeError) as error:
+            raise _failed(file.src_uri, error) from error
 
     def _check_links(self, path: str, converted: "Converted") -> None:
         if converted.links:
-            self._anchors[path] = converted.anchors
+            if converted.anchors is not None:
+                self._anchors[path] = converted.anchors
             level = self.config.validation.links.anchors
             for message in missing_anchors(path, converted.links, self._anchors_of):
                 logging.getLogger("mkdocs.structure.pages").log(level, message)
@@ -166,7 +212,7 @@ class Renderer:
             if self.is_page(path):
                 file = self.made(path).file
                 with deaf():
-                    self._anchors[path] = self.markdown.convert(file, self._read(file)[0]).anchors
+                    self._anchors[path] = self._slow.convert(file, self._read(file)[0]).anchors
         return self._anchors[path]
 
     def render(self, paths: Iterable[str], into: Path, workers: int | None = None) -> None:
@@ -174,6 +220,10 @@ class Renderer:
         from plainlaw.render.workers import render_pages
 
         self.forget()
+        if self.switches.shells and self._shells is None:
+            from plainlaw.render.shells import Shells
+
+            self._shells = Shells(self.env, self._context, self._template)
         render_pages(self, [path for path in paths if self.is_page(path)], into, workers)
 
     def templates(self, into: Path, facts: Mapping[str, Mapping[str, Any]]) -> None:
@@ -197,3 +247,7 @@ class Renderer:
             write_static(self, into, facts)
         if self.warnings or warnings.said:
             raise RenderError("; ".join(self.warnings + warnings.said))
+
+
+def _failed(path: str, error: Exception) -> RenderError:
+    return RenderError(f"{path} could not be rendered: {type(error).__name__}: {error}")

@@ -3,12 +3,12 @@
 In: an expression (where the value comes from, and what was done to it) and a trace that keeps what is learned. Out: to
 the template, something that behaves as the value does.
 
-A template may print a stand-in: then it leaves a mark in the output, in the place of the value. Everything else that it
-can do with one either is a question with an answer (is it empty, does it equal this word, does it hold that one), or
-asks for the value itself; question and answer, or the value, are kept. Another page to which every question has
-the same answer takes the same way through the template and differs only in what stands at the marks. That a stand-in
-is no `str` is what makes this safe: code that we did not think of cannot read the mark by mistake, it fails, and the page
-is then rendered by Jinja in the ordinary way.
+A template may print a stand-in: then it leaves a mark in the output, in the place of the value. Everything else that
+it can do with one either is a question with an answer (is it empty, does it equal this word, does it hold that one),
+or asks for the value itself; question and answer, or the value, are kept. Another page to which every question has the
+same answer takes the same way through the template and differs only in what stands at the marks. That a stand-in is no
+`str` is what makes this safe: code that we did not think of cannot read the mark by mistake, it fails, and the page is
+then rendered by Jinja in the ordinary way.
 """
 
 import sys
@@ -193,19 +193,23 @@ def concrete(value: Any) -> Any:
     """A value with every stand-in in it replaced by what it stands for, which is noticed."""
     if isinstance(value, Opaque):
         return value.value()
-    if type(value) in (list, tuple):
-        return type(value)(map(concrete, value))
+    if not holds_slot(value):
+        return value
     if type(value) is dict:
         return {concrete(key): concrete(item) for key, item in value.items()}
-    return value
+    if type(value) in (list, tuple):
+        return type(value)(map(concrete, value))
+    raise Untraceable(f"a stand-in within {type(value).__name__}")
 
 
-def holds_slot(value: Any, depth: int = 4) -> bool:
+def holds_slot(value: Any) -> bool:
     """Whether a value is, or holds, a stand-in."""
     if isinstance(value, Opaque):
         return True
-    if depth and isinstance(value, list | tuple | set | frozenset):
-        return any(holds_slot(item, depth - 1) for item in value)
-    if depth and type(value) is dict:
-        return any(holds_slot(item, depth - 1) for item in (*value.keys(), *value.values()))
-    return False
+    if isinstance(value, list | tuple | set | frozenset):
+        return any(map(holds_slot, value))
+    return type(value) is dict and any(map(holds_slot, (*value.keys(), *value.values())))
+
+
+class Untraceable(Exception):  # noqa: N818 - no error: the page is rendered by Jinja in the ordinary way
+    """A template does something with a value that cannot be followed."""

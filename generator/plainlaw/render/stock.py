@@ -3,8 +3,6 @@
 In: the portal's mkdocs.yml and the folder to render into. Out: the site in that folder.
 """
 
-import logging
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -20,7 +18,6 @@ def render_stock(root: Path, into: Path, as_of: date) -> None:
     from mkdocs.config import load_config
     from mkdocs.exceptions import MkDocsException
 
-    _quiet_splitter()
     with fixed_clock(as_of), listening() as warnings:
         try:
             config = load_config(str(root / "mkdocs.yml"), site_dir=str(into), strict=False)
@@ -31,11 +28,3 @@ def render_stock(root: Path, into: Path, as_of: date) -> None:
             raise RenderError(str(error)) from error
     if warnings.said:
         raise RenderError("; ".join(warnings.said))
-
-
-def _quiet_splitter() -> None:
-    # the splitter of Chinese words, which the theme's search uses when it is there, announces its dictionary each time
-    with suppress(ImportError):
-        import jieba
-
-        jieba.setLogLevel(logging.WARNING)

@@ -14,6 +14,18 @@ class Switches:
     kept_markdown: bool = True
     """One Python-Markdown instance for all pages of a process (kept_markdown.py)."""
 
+    shells: bool = True
+    """The theme's templates as texts with holes (shell.py)."""
+
+    fast_markdown: bool = True
+    """Plain Markdown converted by a small grammar of our own (fast_markdown.py)."""
+
+    fast_header: bool = True
+    """Front matter in JSON read without YAML (fast_header.py)."""
+
+    template_cache: bool = True
+    """Compiled templates kept in build/cache (template_cache.py)."""
+
     @classmethod
     def none(cls) -> Self:
         """Every acceleration off."""

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 # Where a folder holds README.md beside index.md, or one name under two endings, MkDocs leaves one of them out.
-_MAY_CLASH = re.compile(r"(?:^|[\n/])README\.[^/\n]*(?:\n|$)|\.(?:markdown|mdown|mkdn|mkd)(?:\n|$)")
+_MAY_CLASH = re.compile(r"(?:^|[\n/])README\.md(?:\n|$)|\.(?:markdown|mdown|mkdn|mkd|html?)(?:\n|$)")
+# what MkDocs excludes when mkdocs.yml says nothing: .* and /templates/
+_EXCLUDED = re.compile(r"^templates/|(?:^|/)\.")
 
 
 def order(path: str) -> tuple[tuple[bool, bool, str], ...]:
@@ -39,6 +41,7 @@ class TreeFiles(Files):
         self._paths: Collection[str] = frozenset(paths)
         self._from_theme = theme_filter(config)
         self.in_navigation = False
+        self._plain = not (config.exclude_docs or config.draft_docs)
         if _MAY_CLASH.search("\n".join(paths)):
             self._made = {file.src_uri: file for file in get_files(config)}
             self._paths = frozenset(self._made)
@@ -64,6 +67,10 @@ class TreeFiles(Files):
             self._made[path] = found
             return found
 
+    def is_plain_page(self, path: str) -> bool:
+        """Whether a path is that of a page of the site, as far as that can be told without asking for the file."""
+        return self._plain and path in self._paths and path.endswith(".md") and not _EXCLUDED.search(path)
+
     def _find(self, path: str) -> File | None:
         if path in self._made:
             return self._made[path]
@@ -75,7 +82,10 @@ class TreeFiles(Files):
         if folder is None:
             return None
         file = File(path, folder, config.site_dir, config.use_directory_urls)
-        set_exclusions([file], config)
+        if self._plain and not config.not_in_nav and self.is_plain_page(path):
+            file.inclusion = InclusionLevel.INCLUDED
+        else:
+            set_exclusions([file], config)
         self._made[path] = file
         return file
 

@@ -44,11 +44,17 @@ class TreePage(Page):
 
     def fill(self) -> Converted:
         """Read and convert the page."""
-        self.markdown, self.meta = self._read(self.file)
-        converted = self._convert(self.file, self.markdown)
+        body, meta = self._read(self.file)
+        converted = self._convert(self.file, body)
+        self.filled(body, meta, converted)
+        return converted
+
+    def filled(self, body: str, meta: dict[str, Any], converted: Converted) -> "TreePage":
+        """The page with what was read and converted already."""
+        self.markdown, self.meta = body, meta
         self.content, self.toc = converted.html, get_toc(converted.tokens)  # type: ignore[arg-type] # its own tokens
         self._title_from_render = converted.title
-        return converted
+        return self
 
     def __getattr__(self, name: str) -> Any:
         if name in _READ:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from plainlaw.render.renderer import Renderer
 
 _SHARE, _SHARES = 32, 4000  # numbers of all shares must fit into a pipe (64 KiB on Linux, 4 bytes each)
+_EACH, _KINDS = 2, 100
 _NUMBER = struct.Struct("=I")
 
 
@@ -39,9 +40,24 @@ def render_pages(renderer: "Renderer", paths: Iterable[str], into: Path, workers
                 _write(renderer, path, into)
             said = warnings.take()
         else:
-            said = _Team(renderer, pages, into).run(count)
+            first = _first(pages)
+            for path in first:
+                _write(renderer, path, into)
+            rest = sorted(set(pages) - set(first), key=order)
+            said = warnings.take() + _Team(renderer, rest, into).run(count)
     if renderer.warnings or said:
         raise RenderError("; ".join(renderer.warnings + said))
+
+
+def _first(pages: Sequence[str]) -> list[str]:
+    """Two pages of each kind of place: what is learned from them, such as shells, every process begins with."""
+    found: dict[tuple[object, ...], list[str]] = {}
+    for path in pages:
+        parts = path.split("/")
+        kind = found.setdefault((len(parts), *parts[: min(2, len(parts) - 2)]), [])
+        if len(kind) < _EACH:
+            kind.append(path)
+    return [path for kind in list(found.values())[:_KINDS] for path in kind]
 
 
 def _write(renderer: "Renderer", path: str, into: Path) -> None:

@@ -34,8 +34,12 @@ def stamp_of(root: Path, path: str) -> Stamp | None:
     return Stamp(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
 
 
+FOLDER = Stamp(0, 0, 0, 0)
+"""Stands for a folder, which has no content of its own; its path ends in a slash."""
+
+
 def read_stamps(root: Path) -> dict[str, Stamp]:
-    """The stamp of everything in the folders of sources that is no folder, links included, by path."""
+    """The stamp of everything in the folders of sources, links included, by path."""
     found = {path: stamp for path in FILES if (stamp := stamp_of(root, path)) is not None}
     for folder in FOLDERS:
         found.update(_below(f"{root}/{folder}", folder))
@@ -52,6 +56,7 @@ def _below(place: str, folder: str) -> Iterator[tuple[str, Stamp]]:
         for entry in entries:
             path = f"{folder}/{entry.name}"
             if entry.is_dir(follow_symlinks=False):
+                yield f"{path}/", FOLDER
                 yield from _below(entry.path, path)
             else:
                 state = entry.stat(follow_symlinks=False)
