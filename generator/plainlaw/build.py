@@ -17,11 +17,13 @@ from plainlaw.problems import Place, Problem
 from plainlaw.publish import exchange, refuse_links, write_tree
 from plainlaw.render.mkdocs import render
 from plainlaw.resolve import ResolvedSite, resolve
+from plainlaw.search import search_files
 from plainlaw.sources.portal import read_sources
 from plainlaw.validate import RawPortal, validate
 
 BUILT = "build"
 TREE, SITE, STAGING, CHARTS = "build/portal", "build/site", "build/.staging", "build/cache/charts"
+SEARCH = "build/cache/search"
 
 Tell = Callable[[str], None]
 """Told the name of each step as it begins."""
@@ -73,8 +75,10 @@ def generate(root: Path, site: ResolvedSite, tell: Tell = lambda step: None) -> 
     artifacts = produce(site)
     tell("charts")
     charts = tuple(chart_files((chart for artifact in artifacts for chart in artifact.charts), root / CHARTS))
-    write_tree((*artifacts, *charts), root / TREE)
-    return (*artifacts, *charts)
+    tell("search")
+    search = tuple(search_files(site, root / SEARCH))
+    write_tree((*artifacts, *charts, *search), root / TREE)
+    return (*artifacts, *charts, *search)
 
 
 def build(root: Path, as_of: date, tell: Tell = lambda step: None) -> Loaded:
