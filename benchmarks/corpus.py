@@ -2,7 +2,8 @@
 
 In: a folder and a number. Out: a portal in that folder: the set-up and the returns of the sample portal, and generated
 articles instead of its documents. Twenty of them, if there are so many, show one figure of the returns. Of the returns,
-those of one dataset and one year are kept: no other generator has anything like them, and documents are what is compared.
+those of one dataset and one year are kept: no other generator has anything like them, and documents are what is
+compared.
 """
 
 import os

@@ -17,6 +17,7 @@ from plainlaw.freshness.files import TreeFiles
 from plainlaw.freshness.kept import NotKeptError
 from plainlaw.freshness.ledger import FILE, Ledger, discard
 from plainlaw.freshness.program import program
+from plainlaw.index import Anew, begin_index, without_index
 from plainlaw.make import Places, check_documents
 from plainlaw.problems import Place, Problem, causes_only
 from plainlaw.publish import finish_changes, forget_folders, refuse_links
@@ -31,6 +32,7 @@ from plainlaw.workers import meanwhile
 
 BUILT = "build"
 TREE, SITE, STAGING, CHARTS = "build/portal", "build/site", "build/.staging", "build/cache/charts"
+SEARCH = "build/cache/search"
 
 Tell = Callable[[str], None]
 """Told the name of each step as it begins."""
@@ -61,7 +63,10 @@ class _Build:
     as_of: date
     ledger: Ledger
     found: list[Problem]
+    searchable: bool
     damage: Damage = field(default_factory=Damage)
+    finish: Callable[[], None] = lambda: None
+    """Ends what was begun and is not needed before pages are rendered."""
 
     def site(self, intake: Intake) -> ResolvedSite:
         """The portal, with what can be said about it as a whole."""
@@ -84,18 +89,30 @@ class _Build:
             return self.loaded(None), None
         intake = intake.with_stale(self.damage.makers)
         before = None if intake.now.is_new else TreeFiles(ledger).paths()
-        places = Places(root / TREE, root / CHARTS)
+        places = Places(root / TREE, root / CHARTS, root / SEARCH if self.searchable else None)
         tell("documents")
         site = self.site(intake)
-        self.found += causes_only(make_stale_documents(intake, site, places, ledger), self.found)
+        anew = make_stale_documents(intake, site, places, ledger)
+        self.found += causes_only(anew.found, self.found)
         self.found += kept_warnings(ledger, intake)
         loaded = self.loaded(site)
         if loaded.site is None:
             return loaded, None
+        tell("search")
+        if places.index is not None:
+            index = Anew(anew.changed, anew.records, self.damage.makers)
+            finish_index = begin_index(site, index, places, places.index, ledger)
+        else:
+            finish_index = without_index(ledger)
         tell("lists")
         do_stale_tasks(site, places, ledger, self.damage.makers)
-        clear_tree(ledger, places.tree, before)
         keep_intake(ledger, intake)
+
+        def finish() -> None:
+            finish_index()
+            clear_tree(ledger, places.tree, before)
+
+        self.finish = finish
         return loaded, intake
 
     def loaded(self, site: ResolvedSite | None) -> Loaded:
@@ -123,17 +140,19 @@ def load(root: Path, as_of: date, tell: Tell = lambda step: None) -> Loaded:
     return _with_ledger(root, as_of, run, to_keep=False)
 
 
-def _with_ledger(root: Path, as_of: date, run: Callable[[_Build], Loaded], *, to_keep: bool = True) -> Loaded:
+def _with_ledger(
+    root: Path, as_of: date, run: Callable[[_Build], Loaded], *, to_keep: bool = True, searchable: bool = True
+) -> Loaded:
     """Run with the ledger of the last build; from nothing when that turns out to be damaged."""
     # what a build makes lives until it ends: to look for garbage meanwhile costs a seventh of the time
     gc.disable()
     try:
         with Ledger.of(root, program(root), to_keep=to_keep) as ledger:
-            return run(_Build(root, as_of, ledger, []))
+            return run(_Build(root, as_of, ledger, [], searchable))
     except (sqlite3.Error, NotKeptError):
         discard(root)
         with Ledger.of(root, program(root), to_keep=to_keep) as ledger:
-            return run(_Build(root, as_of, ledger, []))
+            return run(_Build(root, as_of, ledger, [], searchable))
     finally:
         gc.enable()
 
@@ -151,16 +170,19 @@ def generate(root: Path, as_of: date, tell: Tell = lambda step: None) -> Loaded:
     refuse_links(root, BUILT)
 
     def run(build: _Build) -> Loaded:
-        loaded, _ = build.generate(tell)
-        if loaded.site is not None:
+        loaded, intake = build.generate(tell)
+        if intake is not None:
+            build.finish()
             build.ledger.keep()
         return loaded
 
     return _with_ledger(root, as_of, run)
 
 
-def build(root: Path, as_of: date, tell: Tell = lambda step: None) -> Loaded:
-    """Build the whole portal; the site changes only when everything went well."""
+def build(root: Path, as_of: date, tell: Tell = lambda step: None, *, searchable: bool = True) -> Loaded:
+    """Build the whole portal; the site changes only when everything went well. Nothing can be searched unless it is
+    `searchable`.
+    """
     # a ledger is the work of a build that has looked at everything; from then on each file's own way is looked at
     refuse_links(root, BUILT, depth=2 if (root / FILE).is_file() else 99)
     finish_changes(root / STAGING, root / SITE)
@@ -169,10 +191,10 @@ def build(root: Path, as_of: date, tell: Tell = lambda step: None) -> Loaded:
         loaded, intake = build.generate(tell)
         if intake is not None:
             tell("render")
-            where = Show(root, as_of, root / TREE, root / SITE, root / STAGING)
+            where = Show(root, as_of, root / TREE, root / SITE, root / STAGING, build.finish)
             changed = show(where, build.ledger, look_digest(intake.sources), build.damage.sources)
             build.ledger.keep()
             loaded = replace(loaded, changed=changed)
         return loaded
 
-    return _with_ledger(root, as_of, run)
+    return _with_ledger(root, as_of, run, searchable=searchable)

@@ -48,15 +48,16 @@ def main() -> None:
 @_format
 @_as_of
 @_quiet
-def build(root: Path, lang: str | None, format_: str, as_of: Any, quiet: bool) -> None:
+@click.option("--without-search", is_flag=True, help="Make no index: quicker, but nothing can be found.")
+def build(root: Path, lang: str | None, format_: str, as_of: Any, **flags: bool) -> None:
     """Build the portal into build/site."""
     from plainlaw.build import SITE
     from plainlaw.build import build as run
     from plainlaw.progress import progress
 
     with _failures():
-        with progress(8, quiet) as tell:
-            loaded = run(root, _day(root, as_of), tell)
+        with progress(5, flags["quiet"]) as tell:
+            loaded = run(root, _day(root, as_of), tell, searchable=not flags["without_search"])
         _report(loaded.problems, format_, lang)
         if loaded.has_errors:
             sys.exit(PROBLEMS)
@@ -76,7 +77,7 @@ def check(root: Path, lang: str | None, format_: str, as_of: Any, quiet: bool) -
     from plainlaw.progress import progress
 
     with _failures():
-        with progress(4, quiet) as tell:
+        with progress(2, quiet) as tell:
             loaded = load(root, _day(root, as_of), tell)
         _report(loaded.problems, format_, lang)
         sys.exit(PROBLEMS if loaded.has_errors else 0)

@@ -22,21 +22,25 @@ from plainlaw.outputs import of_document
 from plainlaw.problems import Problem
 from plainlaw.publish import write_file
 from plainlaw.resolve import ResolvedSite
+from plainlaw.search import Record, document_record
 from plainlaw.validate.references import check_references
 from plainlaw.workers import shared_out
 
 
 @dataclass(frozen=True)
 class Places:
-    """Where files go: the tree, and the store of drawn charts."""
+    """Where files go: the tree, and the stores of drawn charts and of indexes; no index is made without one."""
 
     tree: Path
     charts: Path
+    index: Path | None
 
 
 @dataclass(frozen=True)
 class MadeDocument:
-    """What became of a document: row and spans in the ledger, files, the charts that they show, and findings."""
+    """What became of a document: row and spans in the ledger, files, the charts that they show, findings, and what
+    the search knows of it.
+    """
 
     path: str
     row: tuple[object, ...]
@@ -44,6 +48,7 @@ class MadeDocument:
     files: tuple[FileRow, ...]
     charts: tuple[ChartData, ...]
     found: tuple[Problem, ...]
+    record: Record | None
 
 
 def check_documents(site: ResolvedSite, paths: Sequence[str]) -> Iterator[Problem]:
@@ -75,15 +80,17 @@ def _document(site: ResolvedSite, path: str, places: Places) -> MadeDocument:
     found: list[Problem] = []
     files: tuple[FileRow, ...] = ()
     charts: tuple[ChartData, ...] = ()
+    record: Record | None = None
     with site.noting() as needs:
         check_references(entry, site.site, site.unread, found)
         resolved = site.resolve(entry, found)
         found += check_document(resolved, site)
         if not any(problem.is_error for problem in found):
             files, charts = _written(of_document(resolved, site), path, places)
+            record = document_record(resolved, site) if places.index else None
     row = row_of(entry, _line(needs), dumps(found) if found else b"")
     spans = tuple((*group, first, last, path) for group, first, last in sorted(needs.spans))
-    return MadeDocument(path, row, spans, files, charts, tuple(found))
+    return MadeDocument(path, row, spans, files, charts, tuple(found), record)
 
 
 def _line(needs: Needs) -> str:
@@ -121,7 +128,7 @@ def _written(
     rows: list[FileRow] = []
     charts: list[ChartData] = []
     for artifact in artifacts:
-        rows.append(_row(artifact, maker, places, "\n".join(chart_names(artifact.charts))))
+        rows.append(written_row(artifact, maker, places, "\n".join(chart_names(artifact.charts))))
         charts += artifact.charts
     return tuple(rows), tuple(charts)
 
@@ -130,10 +137,11 @@ def draw_charts(charts: Iterable[ChartData], places: Places) -> tuple[FileRow, .
     """Draw what is not in the store. In this process only: the library that draws has threads of its own, which a
     forked process would wait for in vain.
     """
-    return tuple(_row(chart, CHARTS, places, "") for chart in chart_files(charts, places.charts))
+    return tuple(written_row(chart, CHARTS, places) for chart in chart_files(charts, places.charts))
 
 
-def _row(artifact: Artifact, maker: str, places: Places, charts: str) -> FileRow:
+def written_row(artifact: Artifact, maker: str, places: Places, charts: str = "") -> FileRow:
+    """Write a file into the tree; the row that the ledger keeps of it."""
     changed = write_file(places.tree, artifact.path, artifact.content)
     return FileRow(
         path=artifact.path,

@@ -7,7 +7,7 @@ page, else file by file with a journal (plainlaw.publish).
 import json
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -19,7 +19,7 @@ from plainlaw.freshness.ledger import Ledger
 from plainlaw.publish import begin_changes, exchange, finish_changes
 
 if TYPE_CHECKING:
-    from plainlaw.render.renderer import Renderer
+    pass
 
 Facts = Mapping[str, Mapping[str, Any]]
 _THEME = "theme"
@@ -28,24 +28,16 @@ _THEME = "theme"
 
 @dataclass(frozen=True)
 class Show:
-    """Where tree, site and staging are, and the day of the build."""
+    """Where tree, site and staging are, and the day of the build. `finish` ends what is made of the tree meanwhile and
+    is not needed to render pages: the index of the search.
+    """
 
     root: Path
     as_of: date
     tree: Path
     site: Path
     staging: Path
-
-
-@dataclass(frozen=True)
-class _Change:
-    """Files of the tree that the site does not show as they are, files of the site to go, and whether the site map is
-    another.
-    """
-
-    stale: list[str]
-    gone: list[str]
-    listed: bool
+    finish: Callable[[], None]
 
 
 def look_digest(sources: Sources) -> bytes:
@@ -58,35 +50,41 @@ def show(where: Show, ledger: Ledger, look: bytes, damaged: frozenset[str]) -> f
 
     Returns which files of the site changed; None when it was exchanged as a whole.
     """
+    shutil.rmtree(where.staging, ignore_errors=True)
+    where.staging.mkdir(parents=True)
     ledger.many("UPDATE site SET rendered = '' WHERE source = ?", ((source,) for source in damaged))
     whole = ledger.value("look") != look or _THEME in damaged or not where.site.is_dir()
-    stale = [path for (path,) in ledger.rows(_STALE)]
-    gone = [path for (path,) in ledger.rows(_GONE, _THEME)]
+    pages = [path for (path, _) in ledger.rows(_STALE) if path.endswith(".md")]
     listed = ledger.value("facts") != SHOWN
-    if not (whole or stale or gone or listed):
-        return frozenset()
-    from plainlaw.render.renderer import NotPlainError, Renderer
+    if whole or pages or listed:
+        from plainlaw.render.renderer import NotPlainError, Renderer
 
-    shutil.rmtree(where.staging, ignore_errors=True)
-    paths = [path for (path,) in ledger.rows("SELECT path FROM file ORDER BY path")]
-    try:
-        renderer = Renderer(where.root, where.as_of, paths)
-    except NotPlainError:
-        _show_stock(where, ledger)
-        return None
-    whole = whole or ledger.value("shared") != renderer.shared
+        paths = [path for (path,) in ledger.rows(_EARLY)]
+        try:
+            renderer = Renderer(where.root, where.as_of, paths)
+        except NotPlainError:
+            _show_stock(where, ledger)
+            return None
+        whole = whole or ledger.value("shared") != renderer.shared
+        if whole:
+            renderer.static(where.staging, _facts(ledger))
+        elif listed:
+            renderer.templates(where.staging, _facts(ledger))
+        renderer.render(paths if whole else pages, where.staging)
+        for name, value in (("look", look), ("facts", SHOWN), ("shared", renderer.shared)):
+            ledger.set(name, value)
+    where.finish()
     if whole:
-        _show_whole(where, ledger, renderer, paths)
-    else:
-        _show_part(where, ledger, renderer, _Change(stale, gone, listed))
-    for name, value in (("look", look), ("facts", SHOWN), ("shared", renderer.shared)):
-        ledger.set(name, value)
-    return None if whole else frozenset(map(_place, stale)) | frozenset(gone)
+        _exchange_whole(where, ledger)
+        return None
+    return _exchange_part(where, ledger)
 
 
+_EARLY = "SELECT path FROM file WHERE maker NOT LIKE 'index %' ORDER BY path"
+"""Every file but those of the index, which may not be finished."""
 _STALE = (
-    "SELECT file.path FROM file LEFT JOIN site ON site.source = file.path WHERE site.rendered IS NOT file.sha256"
-    " ORDER BY file.path"
+    "SELECT file.path, file.sha256 FROM file LEFT JOIN site ON site.source = file.path"
+    " WHERE site.rendered IS NOT file.sha256 ORDER BY file.path"
 )
 _GONE = "SELECT path FROM site WHERE source != ? AND source NOT IN (SELECT path FROM file)"
 _FACTS = "SELECT path, facts FROM file WHERE facts != '' ORDER BY path"
@@ -101,33 +99,33 @@ def _fact(line: str) -> tuple[str, Any]:
     return name, json.loads(value)
 
 
-def _show_whole(where: Show, ledger: Ledger, renderer: "Renderer", paths: list[str]) -> None:
-    where.staging.mkdir(parents=True)
-    renderer.static(where.staging, _facts(ledger))
-    renderer.render(paths, where.staging)
-    sources = {_place(path): path for path in paths}
+def _exchange_whole(where: Show, ledger: Ledger) -> None:
     digests = dict(ledger.rows("SELECT path, sha256 FROM file"))
+    _link_files(where, digests)
     ledger.many("DELETE FROM site WHERE source != ?", (("",),))
-    ledger.many("INSERT INTO site VALUES (?, ?, ?, ?, ?)", _rows(where.staging, sources, digests))
+    ledger.many("INSERT INTO site VALUES (?, ?, ?, ?, ?)", _rows(where.staging, digests))
     exchange(where.staging, where.site)
 
 
-def _show_part(where: Show, ledger: Ledger, renderer: "Renderer", change: "_Change") -> None:
-    stale, gone = change.stale, change.gone
-    where.staging.mkdir(parents=True)
-    renderer.render(stale, where.staging)
-    for path in stale:
-        if not path.endswith(".md"):
-            _link(where.tree / path, where.staging / path)
-    if change.listed:
-        renderer.templates(where.staging, _facts(ledger))
-    sources = {_place(path): path for path in stale}
-    digests = dict(ledger.rows(_STALE.replace("file.path FROM", "file.path, file.sha256 FROM")))
-    rows = list(_rows(where.staging, sources, digests))
+def _exchange_part(where: Show, ledger: Ledger) -> frozenset[str]:
+    digests = dict(ledger.rows(_STALE))
+    _link_files(where, digests)
+    rows = list(_rows(where.staging, digests))
+    changed = {row[0] for row in rows}
+    gone = {path for (path,) in ledger.rows(_GONE, _THEME)} - changed
     ledger.many("INSERT OR REPLACE INTO site VALUES (?, ?, ?, ?, ?)", rows)
     ledger.many("DELETE FROM site WHERE path = ?", ((path,) for path in gone))
-    begin_changes(where.staging, set(gone) - {row[0] for row in rows})
-    finish_changes(where.staging, where.site)
+    if changed or gone:
+        begin_changes(where.staging, gone)
+        finish_changes(where.staging, where.site)
+    return frozenset(changed | gone)
+
+
+def _link_files(where: Show, paths: Iterable[str]) -> None:
+    """Put files of the tree that are no pages into the staging folder, where they are not there yet."""
+    for path in paths:
+        if not path.endswith(".md") and not os.path.lexists(f"{where.staging}/{path}"):
+            _link(where.tree / path, where.staging / path)
 
 
 def _place(path: str) -> str:
@@ -143,9 +141,8 @@ def _link(source: Path, place: Path) -> None:
         shutil.copyfile(source, place)
 
 
-def _rows(
-    staging: Path, sources: Mapping[str, str], digests: Mapping[str, str]
-) -> Iterator[tuple[str, str, str, int, int]]:
+def _rows(staging: Path, digests: Mapping[str, str]) -> Iterator[tuple[str, str, str, int, int]]:
+    sources = {_place(path): path for path in digests}
     for here, _, names in os.walk(staging):
         under = os.path.relpath(here, staging).replace(os.sep, "/")
         for name in names:
@@ -158,6 +155,7 @@ def _rows(
 def _show_stock(where: Show, ledger: Ledger) -> None:
     from plainlaw.render.stock import render_stock
 
+    where.finish()
     ledger.many("DELETE FROM site WHERE source != ?", (("",),))
     render_stock(where.root, where.staging, where.as_of)
     exchange(where.staging, where.site)

@@ -73,7 +73,7 @@ def take_in(root: Path, as_of: date, ledger: Ledger, found: list[Problem]) -> In
 
 
 def _documents(root: Path, sources: Sources, found: list[Problem]) -> set[str]:
-    """The paths of all documents. What else stands in content/ need not be looked for when its paths are as they were."""
+    """The paths of all documents. What else stands in content/ is looked for only when its paths are others now."""
     if not sources.known or not sources.same_paths("content/"):
         return set(content_files(root, found))
     names = (path for path in sources.stamps if path.startswith("content/") and not path.endswith("/"))

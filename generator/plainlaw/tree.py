@@ -4,6 +4,7 @@ In: what was taken in. Out: build/portal as a build from nothing would make it, 
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from plainlaw.freshness.files import CHARTS, TreeFiles
@@ -15,6 +16,7 @@ from plainlaw.outputs import rounds
 from plainlaw.problems import PlainlawError, Problem
 from plainlaw.publish import remove_files, remove_others
 from plainlaw.resolve import ResolvedSite
+from plainlaw.search import Record
 from plainlaw.take_in import Intake
 
 
@@ -22,8 +24,17 @@ class SamePathError(PlainlawError):
     """Two outputs write the same file."""
 
 
-def make_stale_documents(intake: Intake, site: ResolvedSite, places: Places, ledger: Ledger) -> list[Problem]:
-    """Make the files of every stale document anew; findings about them."""
+@dataclass(frozen=True)
+class MadeAnew:
+    """What was found in stale documents, those whose pages are others now, and what the search knows of each."""
+
+    found: list[Problem]
+    changed: frozenset[str]
+    records: dict[str, Record]
+
+
+def make_stale_documents(intake: Intake, site: ResolvedSite, places: Places, ledger: Ledger) -> MadeAnew:
+    """Make the files of every stale document anew."""
     gone = intake.before.keys() - site.site.documents.cards.keys()
     paths = [path for path in site.site.documents.cards if path in intake.stale]
     made: list[MadeDocument] = []
@@ -31,19 +42,33 @@ def make_stale_documents(intake: Intake, site: ResolvedSite, places: Places, led
     for document in make_documents(site, paths, places):
         made.append(document)
         found += document.found
-    _refuse_same_paths(made, ledger)
+    _refuse_same_paths(made)
+    before = _pages(paths, ledger)
     keep_documents(ledger, (document.row for document in made), gone)
     ledger.many("DELETE FROM span WHERE path = ?", ((path,) for path in (*gone, *paths)))
     ledger.many("INSERT INTO span VALUES (?, ?, ?, ?, ?, ?)", (span for document in made for span in document.spans))
     TreeFiles(ledger).add((*gone, *paths), (file for document in made for file in document.files))
     _draw((chart for document in made for chart in document.charts), places, ledger)
-    return found
+    now = _pages(paths, ledger)
+    changed = frozenset(gone) | {path for path in paths if before.get(path) != now.get(path)}
+    return MadeAnew(found, changed, {document.path: document.record for document in made if document.record})
+
+
+def _pages(paths: list[str], ledger: Ledger) -> dict[str, str]:
+    """The digest of the page of each document."""
+    if len(paths) > _MANY:
+        return dict(ledger.rows("SELECT maker, sha256 FROM file WHERE path LIKE '%.md' AND maker LIKE 'content/%'"))
+    statement = "SELECT maker, sha256 FROM file WHERE maker = ? AND path LIKE '%.md'"
+    return dict(row for path in paths for row in ledger.rows(statement, path))
+
+
+_MANY = 200
 
 
 def do_stale_tasks(site: ResolvedSite, places: Places, ledger: Ledger, damaged: frozenset[str]) -> None:
     """Do every task whose inputs are not those of the last build; what nobody makes any more goes."""
     files = TreeFiles(ledger)
-    known: dict[str, bytes] = dict(ledger.rows("SELECT name, inputs FROM task"))
+    known: dict[str, bytes] = dict(ledger.rows("SELECT name, inputs FROM task WHERE name NOT LIKE 'index %'"))
     current: dict[str, bytes] = {}
     for together in rounds():
         tasks = [task for output in together for task in output.tasks(site, files)]
@@ -74,7 +99,7 @@ def _draw(charts: Iterable[ChartData], places: Places, ledger: Ledger) -> None:
     TreeFiles(ledger).add((), draw_charts(charts, places))
 
 
-def _refuse_same_paths(made: Iterable[MadeDocument], ledger: Ledger) -> None:
+def _refuse_same_paths(made: Iterable[MadeDocument]) -> None:
     makers: dict[str, str] = {}
     for document in made:
         for file in document.files:

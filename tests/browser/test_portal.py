@@ -72,11 +72,3 @@ def test_only_the_chart_of_the_chosen_colours_is_shown(visit: Visit) -> None:
     visit.page.locator("figure.chart").first.scroll_into_view_if_needed()
     visit.page.wait_for_function("image => image.complete && image.naturalWidth > 0", arg=image.element_handle())
     assert len(str(image.get_attribute("alt"))) > 20
-
-
-def test_a_search_finds_the_guide(visit: Visit) -> None:
-    visit.go("?q=人民调解")
-    first = visit.page.locator(".md-search-result__link").first
-    first.wait_for(timeout=20_000)
-    assert "调解" in first.inner_text()
-    assert visit.wrong == []

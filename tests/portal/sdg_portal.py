@@ -219,7 +219,6 @@ def _renderer_settings() -> str:
     settings["theme"]["language"] = "en"
     settings["nav"] = [{label: file.removeprefix("en/") for label, file in entry.items()} for entry in english]
     settings["extra"] |= {"portals": [portal], "notices": []}
-    settings["plugins"] = [{"search": {"lang": ["en"]}}, "plainlaw"]
     for extension in settings["markdown_extensions"]:
         if isinstance(extension, dict) and "toc" in extension:
             extension["toc"].pop("slugify")

@@ -15,6 +15,7 @@ SOUND = (
     '<a href="https://example.org/">x</a><a href="mailto:a@b.example">m</a><a href="tel:12348">t</a>',
     '<img alt="x" src="../assets/charts/a.svg" />', '<source srcset="a.svg 1x, b.svg 2x" media="(x)">',
     '<input id="hero-q" name="q" type="search" autocomplete="off" placeholder="法律">', "<hr />", "<br>",
+    '<form class="search__form" role="search" method="get">', '<form class="hero__search" action="search/">',
     '<svg viewBox="0 0 1 1" role="img"><polyline fill="none" points="0,0 1,1"/></svg>',
     '<a href="//example.org/">x</a>',
 )  # fmt: skip

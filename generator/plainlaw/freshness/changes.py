@@ -18,7 +18,7 @@ _TICK = 20_000_000
 
 
 class Known(NamedTuple):
-    """What the last build knew of a source: its stamp and digest, its last commit, and whether it differed from that."""
+    """What the last build knew of a source: its stamp and digest, its last commit, whether it differed from that."""
 
     size: int
     changed: int

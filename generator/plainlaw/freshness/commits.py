@@ -12,7 +12,6 @@ from plainlaw.freshness.ledger import Ledger
 from plainlaw.problems import Problem
 from plainlaw.sources.history import RawCommit, RawHistory, read_history
 
-
 _Row = tuple[str | None, str | None, int]
 _NONE: _Row = (None, None, 0)
 

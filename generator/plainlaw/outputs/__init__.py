@@ -1,6 +1,7 @@
 """Shelf: one file a kind of output, each with one `Output` called OUTPUT.
 
-In: a `ResolvedSite`. Out: every file of the generated tree but the drawn charts (plainlaw.chart_files).
+In: a `ResolvedSite`. Out: every file of the generated tree but the drawn charts (plainlaw.chart_files)
+and the search (plainlaw.search).
 """
 
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The style sheets of the portal's pages, as they lie in the package."""
+"""The style sheets and scripts of the portal's pages, as they lie in the package."""
 
 from collections.abc import Iterator
 from importlib.resources import files
