@@ -35,13 +35,15 @@ _ATTRIBUTES = frozenset(
     stroke-width transform vector-effect viewbox x x1 x2 y y1 y2
     """.split()  # noqa: SIM905
 )
-# the search of the home page, whose answers the theme shows
-_OF_FORMS: dict[str, dict[str, str]] = {
-    "form": {"class": "hero__search", "role": "search", "method": "get"},
-    "label": {"class": "visually-hidden", "for": "hero-q"},
-    "input": {"id": "hero-q", "name": "q", "type": "search", "autocomplete": "off"},
-    "button": {"type": "submit"},
-}
+# the search forms of the home page and of the search page, which lead to the search page and nowhere else
+_OF_FORMS: dict[str, dict[str, tuple[str, ...]]] = {
+    "form": {
+        "class": ("hero__search", "search__form"), "role": ("search",), "method": ("get",), "action": ("search/",),
+    },
+    "label": {"class": ("visually-hidden",), "for": ("hero-q", "search-q")},
+    "input": {"id": ("hero-q", "search-q"), "name": ("q",), "type": ("search",), "autocomplete": ("off",)},
+    "button": {"type": ("submit",)},
+}  # fmt: skip
 _ALIGNED = re.compile(r"text-align: (?:left|right|center);")
 _TAG = re.compile(r"<[^<>]*>")
 # stricter than HTML: quotation marks are double and balanced, so that every reader finds the same end of each tag
@@ -86,7 +88,7 @@ def _wrong(tag: str) -> str:
 
 def _allowed(element: str, name: str, value: str) -> bool:
     if element in _OF_FORMS:
-        return name == "placeholder" or _OF_FORMS[element].get(name) == value
+        return name == "placeholder" or value in _OF_FORMS[element].get(name, ())
     if name == "style":
         return element in ("td", "th") and bool(_ALIGNED.fullmatch(value))
     if name in _LEADS:
