@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from plainlaw.render.tree_page import TreePage
 
 
+# Making shells takes as long as rendering some fifty pages without them.
+_MANY = 64
+
+
 class NotPlainError(RenderError):
     """Plugins or hooks have a say in the pages: only MkDocs itself can render them (stock.py)."""
 
@@ -220,11 +224,12 @@ class Renderer:
         from plainlaw.render.workers import render_pages
 
         self.forget()
-        if self.switches.shells and self._shells is None:
+        pages = [path for path in paths if self.is_page(path)]
+        if self.switches.shells and self._shells is None and len(pages) >= _MANY:
             from plainlaw.render.shells import Shells
 
             self._shells = Shells(self.env, self._context, self._template)
-        render_pages(self, [path for path in paths if self.is_page(path)], into, workers)
+        render_pages(self, pages, into, workers)
 
     def templates(self, into: Path, facts: Mapping[str, Mapping[str, Any]]) -> None:
         """Write only what lists the pages or stands for none: sitemap.xml and its compressed form, 404.html."""

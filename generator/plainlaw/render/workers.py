@@ -12,7 +12,7 @@ import select
 import selectors
 import struct
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -36,8 +36,11 @@ def render_pages(renderer: "Renderer", paths: Iterable[str], into: Path, workers
     count = min(workers or os.cpu_count() or 1, (len(pages) + _SHARE - 1) // _SHARE)
     with fixed_clock(renderer.as_of), listening() as warnings:
         if count <= 1 or not hasattr(os, "fork"):
-            for path in pages:
-                _write(renderer, path, into)
+            with _calm():
+                for number, path in enumerate(pages, 1):
+                    _write(renderer, path, into)
+                    if number % _SHARE == 0:
+                        gc.collect(0)
             said = warnings.take()
         else:
             first = _first(pages)
@@ -47,6 +50,24 @@ def render_pages(renderer: "Renderer", paths: Iterable[str], into: Path, workers
             said = warnings.take() + _Team(renderer, rest, into).run(count)
     if renderer.warnings or said:
         raise RenderError("; ".join(renderer.warnings + said))
+
+
+@contextmanager
+def _calm() -> Iterator[None]:
+    """Collect garbage only when told to: after each share, and only what is younger than that.
+
+    Most of what a page leaves behind is let go by counting references; what stays is not looked at again and again.
+    """
+    was_on = gc.isenabled()
+    gc.collect()
+    gc.freeze()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+        if was_on:
+            gc.enable()
 
 
 def _first(pages: Sequence[str]) -> list[str]:
@@ -80,18 +101,17 @@ class _Team:
         todo, give = os.pipe()
         os.write(give, b"".join(map(_NUMBER.pack, range(len(self._shares)))))
         os.close(give)
-        gc.collect()
-        gc.freeze()
         team: dict[int, int] = {}
         try:
-            for _ in range(count):
-                heard, tell = os.pipe()
-                team[self._start(todo, tell, [heard, *team.values()])] = heard
-                os.close(tell)
+            # what is there before the fork is left alone, so that the processes go on sharing it
+            with _calm():
+                for _ in range(count):
+                    heard, tell = os.pipe()
+                    team[self._start(todo, tell, [heard, *team.values()])] = heard
+                    os.close(tell)
             return self._listen(todo, team)
         finally:
             os.close(todo)
-            gc.unfreeze()
             _end(team)
 
     def _start(self, todo: int, tell: int, others: list[int]) -> int:
@@ -105,8 +125,6 @@ class _Team:
         try:
             for other in others:
                 os.close(other)
-            # what a page leaves behind is let go by counting references; the rest is collected after each share
-            gc.disable()
             with listening() as warnings:
                 while number := os.read(todo, _NUMBER.size):
                     share = _NUMBER.unpack(number)[0]
@@ -114,7 +132,7 @@ class _Team:
                     for path in self._shares[share]:
                         _write(self._renderer, path, self._into)
                     _say(tell, {"done": True, "said": warnings.take()})
-                    gc.collect()
+                    gc.collect(0)
             code = 0
         except RenderError as error:
             _say(tell, {"failed": str(error)})
