@@ -75,6 +75,7 @@ def _start(share: Sequence[T], work: Callable[[Sequence[T]], Iterable[R]]) -> tu
             try:
                 for result in work(share):
                     pickle.dump((True, result), stream, protocol=5)
+                    stream.flush()
             except Exception as error:  # noqa: BLE001 - handed to the parent, which raises it
                 pickle.dump((False, _sendable(error)), stream, protocol=5)
         code = 0

@@ -46,7 +46,7 @@ TEXTS = st.lists(st.sampled_from(_PIECES) | st.text(max_size=3), max_size=12).ma
 
 def links_of(text: str) -> tuple[str, list[Problem]]:
     found: list[Problem] = []
-    entry = site().entries[0]
+    entry = next(iter(site().documents))
     links = Links(Targets(site(), Addresses(site().portal.default_language), entry), found)
     return links.rewrite(text, 3), found
 
@@ -68,7 +68,7 @@ def test_programs_in_addresses_are_looked_for_wherever_there_can_be_one(text: st
 @given(TEXTS.map(without_controls))
 def test_parts(text: str) -> None:
     def parts(prose: str) -> tuple[list[Any], list[Problem]]:
-        entry, found = site().entries[0], list[Problem]()
+        entry, found = next(iter(site().documents)), list[Problem]()
         scope = Scope(site(), _series(), entry, found)
         grammar = Grammar(shortcodes(), {metric.id: metric.dimensions for metric in site().metrics.values()})
         links = Links(Targets(site(), Addresses(site().portal.default_language), entry), found)
@@ -135,6 +135,6 @@ def test_telephone_numbers(text: str) -> None:
 
 def test_the_places_within_a_page_are_found_out_once() -> None:
     shared = Pages(site())
-    for entry in site().entries:
+    for entry in site().documents:
         assert shared.anchors(entry) == anchors_of(entry)
         assert shared.anchors(entry) is shared.anchors(entry)

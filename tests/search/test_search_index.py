@@ -13,7 +13,7 @@ from plainlaw.search import files, pagefind
 from plainlaw.search.files import index_files
 from plainlaw.search.pagefind import Pagefind, PagefindError
 from plainlaw.search.shard import Shard, ShardKey
-from plainlaw.search.store import keep, kept
+from plainlaw.search.store import forget_oldest, keep, kept
 from search.conftest import record
 
 
@@ -62,7 +62,9 @@ def test_only_the_shard_that_changed_is_made(tmp_path: Path, monkeypatch: pytest
     after = dict(index_files(shards, tmp_path))
     assert seen == [shards[1].key]
     assert [key for key in after if after[key] != before[key]] == [shards[1].key]
-    assert len(list(tmp_path.iterdir())) == 3
+    assert len(list(tmp_path.iterdir())) == 4
+    forget_oldest(tmp_path, 2)
+    assert len(list(tmp_path.iterdir())) == 2
 
 
 @pytest.mark.parametrize("harm", ["cut", "turned", "emptied", "renamed"])
@@ -110,4 +112,4 @@ def test_shards_come_in_any_order(tmp_path: Path) -> None:
     def one_by_one() -> Iterator[Shard]:
         yield from mixed
 
-    assert list(index_files(one_by_one(), tmp_path / "a")) == list(index_files(shards, tmp_path / "b"))
+    assert dict(index_files(one_by_one(), tmp_path / "a")) == dict(index_files(shards, tmp_path / "b"))

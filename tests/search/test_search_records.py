@@ -8,13 +8,14 @@ import pytest
 
 from plainlaw.resolve import ResolvedSite
 from plainlaw.search.record import Record
-from plainlaw.search.records import Pages
+from plainlaw.search.records import plan, shard
 
 
 @pytest.fixture(scope="module")
 def records(resolved: ResolvedSite) -> dict[str, Record]:
-    pages = Pages(resolved)
-    return {record.url: record for key in pages.keys() for record in pages.shard(key).records}  # noqa: SIM118
+    planned = plan(resolved)
+    shards = [shard(key, planned, resolved, {}) for key in planned.documents]
+    return {record.url: record for each in shards for record in each.records}
 
 
 def _text(record: Record) -> str:
@@ -23,7 +24,7 @@ def _text(record: Record) -> str:
 
 def test_every_document_metric_and_place_is_there(records: dict[str, Record], resolved: ResolvedSite) -> None:
     site = resolved.site
-    expected = {resolved.addresses.of(entry).path for entry in site.entries}
+    expected = {resolved.addresses.of(entry).path for entry in site.documents}
     expected |= {resolved.addresses.metric(tag, metric).path for tag in site.portal.tags for metric in site.metrics}
     assert expected <= set(records)
     rest = set(records) - expected
@@ -40,7 +41,9 @@ def test_a_term_a_metric_and_a_guide_say_what_they_are(records: dict[str, Record
     metric = resolved.site.metrics["disputes_screened"]
     assert records["metrics/disputes_screened/"].title == metric.name.get("zh-Hans")
     assert metric.definition.get("en") in _text(records["en/metrics/disputes_screened/"])
-    guide = resolved.site.by_address["guides", "people-mediation", "zh-Hans"].fields
+    entry = resolved.site.documents.get("guides", "people-mediation", "zh-Hans")
+    assert entry is not None
+    guide = entry.fields
     assert records["guides/people-mediation/"].title == guide.heading()
     assert guide.summary in _text(records["guides/people-mediation/"])
     assert records["guides/people-mediation/"].weight > records["policies/mediation-mechanism/"].weight
@@ -63,9 +66,9 @@ def test_the_tree_holds_one_list_and_every_file_that_it_names(built: Path) -> No
     folder = built / "search"
     languages = json.loads((folder / "pagefind-entry.json").read_text(encoding="utf-8"))["languages"]
     assert {"zh-hans", "en"} <= set(languages)
-    for shard in languages.values():
-        assert (folder / f"pagefind.{shard['hash']}.pf_meta").is_file()
-        assert (folder / shard.get("facets", "index.html")).is_file()
+    for each in languages.values():
+        assert (folder / f"pagefind.{each['hash']}.pf_meta").is_file()
+        assert (folder / each.get("facets", "index.html")).is_file()
         assert (folder / f"wasm.{shard.get('wasm') or 'unknown'}.pagefind").is_file()
     assert not (folder / "search_index.json").exists()
     assert not list(folder.glob("*ui*"))

@@ -7,12 +7,14 @@ of the theme that become pages (404.html), sitemap.xml and its compressed form.
 
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.commands.build import _build_extra_template, _build_theme_template
 
+from plainlaw.render.net import RenderError
 from plainlaw.render.sitemap import ListedPages
 from plainlaw.render.tree_files import is_included, theme_files
 from plainlaw.render.writing import link_file
@@ -44,11 +46,24 @@ def write_templates(renderer: "Renderer", into: Path, facts: Mapping[str, Mappin
     site, config.site_dir = config.site_dir, str(into)
     try:
         for name in config.theme.static_templates:
-            _build_theme_template(name, renderer.env, listed, config, renderer.navigation)
+            with named(name):
+                _build_theme_template(name, renderer.env, listed, config, renderer.navigation)
         for name in config.extra_templates:
-            _build_extra_template(name, listed, config, renderer.navigation)
+            with named(name):
+                _build_extra_template(name, listed, config, renderer.navigation)
     finally:
         config.site_dir = site
+
+
+@contextmanager
+def named(path: str) -> Iterator[None]:
+    """Whatever goes wrong is said with the name of the page."""
+    try:
+        yield
+    except RenderError:
+        raise
+    except Exception as error:
+        raise RenderError(f"{path} could not be rendered: {type(error).__name__}: {error}") from error
 
 
 def _copy(source: str, path: Path) -> None:
