@@ -64,8 +64,8 @@ oracle: $(TEST_TOOLS) ## compare builds after many random edits with builds from
 	PLAINLAW_EDITS=$(or $(EDITS),200) PLAINLAW_EDIT_WORKERS="1 2 4" $(BIN)/pytest tests/freshness
 
 lint: $(TEST_TOOLS) ## style, types and walls only
-	$(BIN)/ruff check generator tests
-	$(BIN)/ruff format --check generator tests
+	$(BIN)/ruff check generator tests benchmarks
+	$(BIN)/ruff format --check generator tests benchmarks
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
@@ -135,7 +135,7 @@ GROWTH := --case cold-pages --case cold-search --case publish-body \
 
 bench: $(PROGRAM) ## build the same 300 articles with plainlaw and its peers, and compare (some minutes)
 	$(BENCH) --apart short measure --documents 300 --rounds 2
-	@cat build/benchmarks/short.md
+	@cat .benchmarks/short.md
 
 bench-full: $(PROGRAM) ## the same with 10,000 articles, five times each (some hours); writes docs/benchmarks.md
 	$(BENCH) measure --documents 10000 --rounds 5
@@ -149,4 +149,4 @@ clean: ## remove what was built, and caches
 	find generator tests -name __pycache__ -prune -exec rm -rf {} +
 
 clean-all: clean ## remove the environments, too
-	rm -rf $(VENV) $(ZENSICAL) .venv-lock
+	rm -rf $(VENV) $(ZENSICAL) .venv-lock .benchmarks

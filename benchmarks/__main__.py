@@ -29,7 +29,7 @@ class Places:
 @click.option(
     "--cache",
     type=click.Path(file_okay=False, path_type=Path),
-    default=ROOT / "build" / "benchmarks",
+    default=ROOT / ".benchmarks",
     help="Where peers are installed, sites are built and results are kept.",
 )
 @click.option("--apart", help="Keep results and report under this name in the cache folder, not in docs/benchmarks.md.")

@@ -14,9 +14,6 @@ from benchmarks.articles import Article
 from benchmarks.environments import Environment
 from benchmarks.peers import eleventy, hugo, mkdocs
 
-WITHOUT_SEARCH: Mapping[str, str] = {}
-"""What tells plainlaw to leave out the search; to be filled in as soon as it can be told."""
-
 
 class Writer(Protocol):
     """A module that writes the articles for one program."""
@@ -86,8 +83,8 @@ _HUGO = ("hugo", "build", "--quiet", "--config")
 
 CONTENDERS = {
     "plainlaw": Contender(
-        "plainlaw, pages only", "plainlaw", ("plainlaw", "build", "--quiet"), "build/site", ("build",),
-        environment=WITHOUT_SEARCH,
+        "plainlaw, pages only", "plainlaw", ("plainlaw", "build", "--quiet", "--without-search"), "build/site",
+        ("build",),
     ),
     "plainlaw-search": Contender(
         "plainlaw, with search", "plainlaw", ("plainlaw", "build", "--quiet"), "build/site", ("build",),

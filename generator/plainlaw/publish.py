@@ -82,21 +82,24 @@ def _written(place: str, content: bytes) -> int:
 @lru_cache(maxsize=100_000)
 def _own_folder(folder: str, below: str) -> None:
     """Make the folder, and see that no part of the way is a link to another place."""
-    way = folder
-    os.makedirs(way, exist_ok=True)  # noqa: PTH103
-    for step in below.split("/") if below else ():
-        if step in ("", ".", ".."):
-            raise UnsafePathError(f"{below} leads out of its folder")
-        way = f"{way}/{step}"
-        try:
+    if not below:
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+        return
+    above, _, step = below.rpartition("/")
+    if step in ("", ".", ".."):
+        raise UnsafePathError(f"{below} leads out of its folder")
+    _own_folder(folder, above)
+    way = f"{folder}/{below}"
+    try:
+        os.mkdir(way)  # noqa: PTH102
+    except FileExistsError:
+        kind = os.lstat(way).st_mode
+        if stat.S_ISREG(kind):
+            # a file of an earlier build stands where a folder belongs now
+            os.unlink(way)  # noqa: PTH108
             os.mkdir(way)  # noqa: PTH102
-        except FileExistsError:
-            if not stat.S_ISDIR(os.lstat(way).st_mode):
-                if not stat.S_ISREG(os.lstat(way).st_mode):
-                    raise UnsafePathError(f"{below} is a link to another place; delete it, and build again.") from None
-                # a file of an earlier build stands where a folder belongs now
-                os.unlink(way)  # noqa: PTH108
-                os.mkdir(way)  # noqa: PTH102
+        elif not stat.S_ISDIR(kind):
+            raise UnsafePathError(f"{below} is a link to another place; delete it, and build again.") from None
 
 
 def forget_folders() -> None:

@@ -10,16 +10,15 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from plainlaw.freshness.changes import Sources
 from plainlaw.freshness.files import SHOWN
 from plainlaw.freshness.ledger import Ledger
 from plainlaw.publish import begin_changes, exchange, finish_changes
-
-if TYPE_CHECKING:
-    pass
+from plainlaw.workers import meanwhile
 
 Facts = Mapping[str, Mapping[str, Any]]
 _THEME = "theme"
@@ -66,11 +65,10 @@ def show(where: Show, ledger: Ledger, look: bytes, damaged: frozenset[str]) -> f
             _show_stock(where, ledger)
             return None
         whole = whole or ledger.value("shared") != renderer.shared
-        if whole:
-            renderer.static(where.staging, _facts(ledger))
-        elif listed:
-            renderer.templates(where.staging, _facts(ledger))
+        rest = partial(renderer.static if whole else renderer.templates, where.staging, _facts(ledger))
+        finish_rest = meanwhile(rest) if whole or listed else lambda: None
         renderer.render(paths if whole else pages, where.staging)
+        finish_rest()
         for name, value in (("look", look), ("facts", SHOWN), ("shared", renderer.shared)):
             ledger.set(name, value)
     where.finish()

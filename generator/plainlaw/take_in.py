@@ -14,7 +14,7 @@ from plainlaw.freshness.commits import history_now, keep_history, with_another_c
 from plainlaw.freshness.ground import GroundNow, ground_now, keep_ground
 from plainlaw.freshness.kept import loads
 from plainlaw.freshness.ledger import Ledger
-from plainlaw.freshness.shelf import documents_of, kept_cards
+from plainlaw.freshness.shelf import documents_of, keep_summaries, kept_cards, kept_summaries
 from plainlaw.freshness.stale import dependents, needing, of_metrics, of_places
 from plainlaw.model.document import Entry
 from plainlaw.model.documents import Card, card_of
@@ -64,12 +64,19 @@ def take_in(root: Path, as_of: date, ledger: Ledger, found: list[Problem]) -> In
     cards |= {path: card_of(entry) for path, entry in fresh.items()}
     cards = dict(sorted(cards.items()))
     documents = documents_of(cards.values(), fresh, root, ledger, ground.known.portal.tags)
+    moved = [card for path in touched for card in (before.get(path), cards.get(path)) if card is not None]
+    documents.summaries.update(kept_summaries(ledger, [] if _same(before, cards, touched) else moved))
     site = build_site(ground, documents, history.commits, as_of)
     stale = dependents(ledger, before, fresh, cards, touched)
     stale |= needing(ledger, of_places(before, cards) | of_metrics(now.metrics))
     stale |= with_another_commit(history, sources) & before.keys()
     stale = {path for path in (*stale, *fresh) if path in cards}
     return Intake(site, ground, now, sources, history, before, frozenset(stale))
+
+
+def _same(before: Mapping[str, Card], after: Mapping[str, Card], touched: Iterable[str]) -> bool:
+    """Whether other pages show these documents as they did."""
+    return all(before.get(path) == after.get(path) for path in touched)
 
 
 def _documents(root: Path, sources: Sources, found: list[Problem]) -> set[str]:
@@ -84,6 +91,7 @@ def keep_intake(ledger: Ledger, intake: Intake) -> None:
     """Write down what was taken in."""
     keep_sources(ledger, intake.sources)
     keep_history(ledger, intake.history, intake.sources)
+    keep_summaries(ledger, intake.site.documents)
     keep_ground(ledger, intake.now, intake.sources, intake.site.as_of)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from plainlaw.freshness.kept import dumps, loads
 from plainlaw.freshness.ledger import Ledger
 from plainlaw.model.document import Entry
-from plainlaw.model.documents import Card, Documents, card_of
+from plainlaw.model.documents import Card, Documents, Group, Summary, card_of
 from plainlaw.resolve.anchors import anchors_of
 from plainlaw.sources.content import read_document
 
@@ -55,6 +55,24 @@ def _loader(fresh: dict[str, Entry], root: Path, ledger: Ledger) -> Callable[[st
         return again
 
     return load
+
+
+def kept_summaries(ledger: Ledger, changed: Iterable[Card]) -> dict[Group, Summary]:
+    """What lists rest on, for all groups in which no card changed."""
+    known = {(lang, what, key): Summary(*row) for lang, what, key, *row in ledger.rows("SELECT * FROM list")}
+    for card in changed:
+        for group in card.groups:
+            known.pop(group, None)
+    return known
+
+
+def keep_summaries(ledger: Ledger, documents: Documents) -> None:
+    """Write down what lists rest on."""
+    known = {(lang, what, key): tuple(row) for lang, what, key, *row in ledger.rows("SELECT * FROM list")}
+    current = {group: tuple(summary) for group, summary in documents.summaries.items()}
+    ledger.many("DELETE FROM list WHERE lang = ? AND what = ? AND key = ?", known.keys() - current.keys())
+    changed = ((*group, *row) for group, row in current.items() if known.get(group) != row)
+    ledger.many("INSERT OR REPLACE INTO list VALUES (?, ?, ?, ?, ?, ?)", changed)
 
 
 def row_of(entry: Entry, needs: str, warnings: bytes) -> tuple[object, ...]:

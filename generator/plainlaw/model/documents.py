@@ -8,6 +8,7 @@ import hashlib
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from datetime import date
 from functools import cached_property
 from typing import NamedTuple, Self
 
@@ -48,6 +49,16 @@ class Card(NamedTuple):
         return ((self.lang, *subject) for subject in self.subjects)
 
 
+class Summary(NamedTuple):
+    """What a list of a group rests on: how many documents there are, a digest of all that it may show of them, and a
+    digest of the years and topics for which there are any.
+    """
+
+    size: int
+    shown: bytes
+    choices: bytes
+
+
 def card_of(entry: Entry) -> Card:
     """The card of a document."""
     fields = entry.fields
@@ -72,6 +83,8 @@ class Documents:
         self._load = load
         self._loaded: dict[str, Entry] = {}
         self._few: dict[Group, tuple[Card, ...]] = {}
+        self.summaries: dict[Group, Summary] = {}
+        """Those that are known already, and those that were asked for."""
 
     @classmethod
     def of(cls, entries: Iterable[Entry], tags: tuple[str, ...]) -> Self:
@@ -166,12 +179,16 @@ class Documents:
             self.needs.spans.add((group, first, last))
         return newer + older
 
+    def summary(self, group: Group) -> Summary:
+        """What a list of the group rests on."""
+        found = self.summaries.get(group)
+        if found is None:
+            found = self.summaries[group] = _summary(self.group(group))
+        return found
+
     def digest(self, group: Group) -> bytes:
         """Changes with everything that a list of the group may show."""
-        found = hashlib.sha256()
-        for card in self.group(group):
-            found.update(card.face)
-        return found.digest()
+        return self.summary(group).shown
 
     @property
     def places(self) -> frozenset[str]:
@@ -184,6 +201,14 @@ class Documents:
     def _places(self) -> frozenset[str]:
         named = (card for card in self.cards.values() if "\nplace:" in card.about)
         return frozenset(key for card in named for what, key in card.subjects if what == "place")
+
+
+def _summary(cards: tuple[Card, ...]) -> Summary:
+    shown, choices = hashlib.sha256(), set[tuple[int, str]]()
+    for card in cards:
+        shown.update(card.face)
+        choices.add((date.fromordinal(card.day).year, card.about))
+    return Summary(len(cards), shown.digest()[:16], hashlib.sha256(repr(sorted(choices)).encode()).digest()[:16])
 
 
 _FEW = 24

@@ -18,7 +18,8 @@ def tasks(site: ResolvedSite, made: Made) -> Iterator[Task]:
     files = [file for file in (*made.below(BASE), *made.below(FOLDER)) if not _is_record(file.path)]
     totals = {
         model.section.folder: {
-            tag: len(site.site.documents.group((tag, "section", model.section.folder))) for tag in site.site.portal.tags
+            tag: site.site.documents.summary((tag, "section", model.section.folder)).size
+            for tag in site.site.portal.tags
         }
         for model in content_types().values()
     }

@@ -91,7 +91,7 @@ def _sections(site: ResolvedSite, voice: Voice) -> list[dict[str, Any]]:
             "label": voice.text(model.section.label),
             "href": voice.page.to(site.addresses.section(lang, model.section.folder)),
             "description": voice.text(model.section.description),
-            "count": voice.locale.number(len(site.site.documents.group((lang, "section", model.section.folder)))),
+            "count": voice.locale.number(site.site.documents.summary((lang, "section", model.section.folder)).size),
         }
         for model in content_types().values()
     ]

@@ -14,7 +14,6 @@ from plainlaw.content_types import content_types
 from plainlaw.locales.locale import locale_of
 from plainlaw.model.address import Address
 from plainlaw.model.document import Entry, Section
-from plainlaw.model.documents import Card
 from plainlaw.page.card import document_card
 from plainlaw.page.head import PageHead
 from plainlaw.page.template import fill
@@ -82,24 +81,16 @@ class _Listing:
 
 def tasks(site: ResolvedSite, made: Made) -> Iterator[Task]:
     """Every page of every list, those of a section in a language together."""
+    documents = site.site.documents
     for model in content_types().values():
         folder = model.section.folder
         for tag in site.site.portal.tags:
-            inputs: list[object] = [site.site.documents.digest((tag, "section", folder))]
+            inputs: list[object] = [documents.digest((tag, "section", folder))]
             # where the other languages of a list lead follows from which lists they have
-            inputs += [_lists(site, folder, other) for other in site.site.portal.tags if other != tag]
+            others = (other for other in site.site.portal.tags if other != tag)
+            inputs += [documents.summary((other, "section", folder)).choices for other in others]
             make = partial(_all_pages, site, model.section, tag)
             yield Task(f"lists {tag} {folder}", (site.site.as_of, inputs), make)
-
-
-def _lists(site: ResolvedSite, folder: str, lang: str) -> list[tuple[int, str]]:
-    """The years and topics for which a section has documents in a language."""
-    cards = site.site.documents.group((lang, "section", folder))
-    return sorted({(date.fromordinal(card.day).year, topic) for card in cards for topic in _topics(card)})
-
-
-def _topics(card: Card) -> list[str]:
-    return ["", *(key for what, key in card.subjects if what == "topic")]
 
 
 def _all_pages(site: ResolvedSite, section: Section, lang: str) -> Iterator[Artifact]:
