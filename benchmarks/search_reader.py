@@ -9,9 +9,10 @@ import http.server
 import sys
 import threading
 import time
+from collections.abc import Callable
 from urllib.parse import quote
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Request, sync_playwright
 
 _SLOW = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 200_000}
 _KINDS = ("pf_meta", "pf_index", "pf_fragment", "entry.json", ".js", "wasm", "facets")
@@ -24,6 +25,10 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+def _noting(loaded: list[tuple[str, int]]) -> Callable[[Request], None]:
+    return lambda request: loaded.append((request.url, request.sizes()["responseBodySize"]))
+
+
 def main(folder: str, address: str, words: list[str]) -> None:
     """Measure each of the words and print."""
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=folder))
@@ -33,7 +38,7 @@ def main(folder: str, address: str, words: list[str]) -> None:
         for sought in words:
             page = browser.new_context().new_page()
             loaded: list[tuple[str, int]] = []
-            page.on("requestfinished", lambda r, to=loaded: to.append((r.url, r.sizes()["responseBodySize"])))
+            page.on("requestfinished", _noting(loaded))
             page.context.new_cdp_session(page).send("Network.emulateNetworkConditions", _SLOW)
             start = time.monotonic()
             page.goto(f"http://127.0.0.1:{server.server_port}/{address}?q={quote(sought)}", wait_until="commit")
