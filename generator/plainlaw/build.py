@@ -24,7 +24,7 @@ from plainlaw.publish import finish_changes, forget_folders, refuse_links
 from plainlaw.resolve import ResolvedSite
 from plainlaw.site import Show, look_digest, show
 from plainlaw.take_in import Intake, keep_intake, kept_warnings, take_in
-from plainlaw.tree import clear_tree, do_stale_tasks, make_stale_documents
+from plainlaw.tree import begin_drawing, clear_tree, do_stale_tasks, make_stale_documents
 from plainlaw.validate.documents import check_addresses
 from plainlaw.validate.references import check_help
 from plainlaw.validate.unknown import unread_documents
@@ -105,11 +105,13 @@ class _Build:
         else:
             finish_index = without_index(ledger)
         tell("lists")
-        do_stale_tasks(site, places, ledger, self.damage.makers)
+        charts = anew.charts + do_stale_tasks(site, places, ledger, self.damage.makers)
+        finish_drawing = begin_drawing(charts, places, ledger)
         keep_intake(ledger, intake)
 
         def finish() -> None:
             finish_index()
+            finish_drawing()
             clear_tree(ledger, places.tree, before)
 
         self.finish = finish

@@ -134,9 +134,7 @@ def _written(
 
 
 def draw_charts(charts: Iterable[ChartData], places: Places) -> tuple[FileRow, ...]:
-    """Draw what is not in the store. In this process only: the library that draws has threads of its own, which a
-    forked process would wait for in vain.
-    """
+    """Draw what is not in the store."""
     return tuple(written_row(chart, CHARTS, places) for chart in chart_files(charts, places.charts))
 
 

@@ -28,7 +28,7 @@ _THEME = "theme"
 @dataclass(frozen=True)
 class Show:
     """Where tree, site and staging are, and the day of the build. `finish` ends what is made of the tree meanwhile and
-    is not needed to render pages: the index of the search.
+    is not needed to render pages: the index of the search, and charts.
     """
 
     root: Path
@@ -78,8 +78,8 @@ def show(where: Show, ledger: Ledger, look: bytes, damaged: frozenset[str]) -> f
     return _exchange_part(where, ledger)
 
 
-_EARLY = "SELECT path FROM file WHERE maker NOT LIKE 'index %' ORDER BY path"
-"""Every file but those of the index, which may not be finished."""
+_EARLY = "SELECT path FROM file WHERE maker NOT LIKE 'index %' AND maker != 'charts' ORDER BY path"
+"""Every file but those of the index and drawn charts, which may not be finished."""
 _STALE = (
     "SELECT file.path, file.sha256 FROM file LEFT JOIN site ON site.source = file.path"
     " WHERE site.rendered IS NOT file.sha256 ORDER BY file.path"

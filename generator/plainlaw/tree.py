@@ -3,7 +3,7 @@
 In: what was taken in. Out: build/portal as a build from nothing would make it, or findings.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from plainlaw.publish import remove_files, remove_others
 from plainlaw.resolve import ResolvedSite
 from plainlaw.search import Record
 from plainlaw.take_in import Intake
+from plainlaw.workers import meanwhile
 
 
 class SamePathError(PlainlawError):
@@ -26,10 +27,13 @@ class SamePathError(PlainlawError):
 
 @dataclass(frozen=True)
 class MadeAnew:
-    """What was found in stale documents, those whose pages are others now, and what the search knows of each."""
+    """What was found in stale documents, those whose pages are others now, their charts, and what the search knows of
+    each.
+    """
 
     found: list[Problem]
     changed: frozenset[str]
+    charts: list[ChartData]
     records: dict[str, Record]
 
 
@@ -48,10 +52,10 @@ def make_stale_documents(intake: Intake, site: ResolvedSite, places: Places, led
     ledger.many("DELETE FROM span WHERE path = ?", ((path,) for path in (*gone, *paths)))
     ledger.many("INSERT INTO span VALUES (?, ?, ?, ?, ?, ?)", (span for document in made for span in document.spans))
     TreeFiles(ledger).add((*gone, *paths), (file for document in made for file in document.files))
-    _draw((chart for document in made for chart in document.charts), places, ledger)
     now = _pages(paths, ledger)
     changed = frozenset(gone) | {path for path in paths if before.get(path) != now.get(path)}
-    return MadeAnew(found, changed, {document.path: document.record for document in made if document.record})
+    charts = [chart for document in made for chart in document.charts]
+    return MadeAnew(found, changed, charts, {document.path: document.record for document in made if document.record})
 
 
 def _pages(paths: list[str], ledger: Ledger) -> dict[str, str]:
@@ -65,8 +69,12 @@ def _pages(paths: list[str], ledger: Ledger) -> dict[str, str]:
 _MANY = 200
 
 
-def do_stale_tasks(site: ResolvedSite, places: Places, ledger: Ledger, damaged: frozenset[str]) -> None:
-    """Do every task whose inputs are not those of the last build; what nobody makes any more goes."""
+def do_stale_tasks(site: ResolvedSite, places: Places, ledger: Ledger, damaged: frozenset[str]) -> list[ChartData]:
+    """Do every task whose inputs are not those of the last build; what nobody makes any more goes.
+
+    Returns the charts that the new files show.
+    """
+    charts: list[ChartData] = []
     files = TreeFiles(ledger)
     known: dict[str, bytes] = dict(ledger.rows("SELECT name, inputs FROM task WHERE name NOT LIKE 'index %'"))
     current: dict[str, bytes] = {}
@@ -77,13 +85,29 @@ def do_stale_tasks(site: ResolvedSite, places: Places, ledger: Ledger, damaged: 
         stale = [task for task in tasks if known.get(task.name) != digests[task.name] or task.name in damaged]
         done = list(do_tasks(stale, places))
         files.add((task.name for task in stale), (file for task in done for file in task.files))
-        _draw((chart for task in done for chart in task.charts), places, ledger)
+        charts += (chart for task in done for chart in task.charts)
     gone = known.keys() - current.keys()
     files.add(gone, ())
     ledger.many("DELETE FROM task WHERE name = ?", ((name,) for name in gone))
     ledger.many("INSERT OR REPLACE INTO task VALUES (?, ?)", current.items())
-    charts = files.charts()
-    ledger.many("DELETE FROM file WHERE path = ?", ((path,) for path in files.of(CHARTS) if path not in charts))
+    return charts
+
+
+def begin_drawing(charts: list[ChartData], places: Places, ledger: Ledger) -> Callable[[], None]:
+    """Begin to draw in a process of its own. What is returned waits for the end, and strikes what no page shows.
+
+    The library that draws has threads of its own, for which a process that is forked later would wait in vain; so this
+    process never loads it.
+    """
+    result = meanwhile(lambda: draw_charts(charts, places)) if charts else lambda: ()
+
+    def finish() -> None:
+        files = TreeFiles(ledger)
+        files.add((), result())
+        shown = files.charts()
+        ledger.many("DELETE FROM file WHERE path = ?", ((path,) for path in files.of(CHARTS) if path not in shown))
+
+    return finish
 
 
 def clear_tree(ledger: Ledger, tree: Path, before: set[str] | None) -> None:
@@ -93,10 +117,6 @@ def clear_tree(ledger: Ledger, tree: Path, before: set[str] | None) -> None:
         remove_others(tree, wanted)
     else:
         remove_files(tree, before - wanted)
-
-
-def _draw(charts: Iterable[ChartData], places: Places, ledger: Ledger) -> None:
-    TreeFiles(ledger).add((), draw_charts(charts, places))
 
 
 def _refuse_same_paths(made: Iterable[MadeDocument]) -> None:
