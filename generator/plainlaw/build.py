@@ -15,7 +15,7 @@ from plainlaw.checks import check_portal
 from plainlaw.freshness.damage import Damage, look_for_damage
 from plainlaw.freshness.files import TreeFiles
 from plainlaw.freshness.kept import NotKeptError
-from plainlaw.freshness.ledger import FILE, Ledger, discard
+from plainlaw.freshness.ledger import FILE, Ledger, discard, is_whole
 from plainlaw.freshness.program import program
 from plainlaw.index import Anew, begin_index, without_index
 from plainlaw.make import Places, check_documents
@@ -28,7 +28,7 @@ from plainlaw.tree import begin_drawing, clear_tree, do_stale_tasks, make_stale_
 from plainlaw.validate.documents import check_addresses
 from plainlaw.validate.references import check_help
 from plainlaw.validate.unknown import unread_documents
-from plainlaw.workers import meanwhile
+from plainlaw.workers import end_all, meanwhile
 
 BUILT = "build"
 TREE, SITE, STAGING, CHARTS = "build/portal", "build/site", "build/.staging", "build/cache/charts"
@@ -80,11 +80,13 @@ class _Build:
     def generate(self, tell: Tell) -> tuple[Loaded, Intake | None]:
         """Bring the tree up to date. Nothing is taken in when there is an error."""
         root, ledger = self.root, self.ledger
-        looking = meanwhile(lambda: look_for_damage(ledger.of_this_process(), root / TREE, root / SITE))
+        looking = meanwhile(lambda: _look(root, ledger.of_this_process()))
         forget_folders()
         tell("read")
         intake = take_in(root, self.as_of, ledger, self.found)
-        self.damage = looking()
+        whole, self.damage = looking()
+        if not whole:
+            raise NotKeptError("the ledger is damaged")
         if intake is None:
             return self.loaded(None), None
         intake = intake.with_stale(self.damage.makers)
@@ -92,6 +94,8 @@ class _Build:
         places = Places(root / TREE, root / CHARTS, root / SEARCH if self.searchable else None)
         tell("documents")
         site = self.site(intake)
+        if (root / SITE).is_dir() and self._has_mistakes(site, intake):
+            return self.loaded(site), None
         anew = make_stale_documents(intake, site, places, ledger)
         self.found += causes_only(anew.found, self.found)
         self.found += kept_warnings(ledger, intake)
@@ -117,11 +121,27 @@ class _Build:
         self.finish = finish
         return loaded, intake
 
+    def _has_mistakes(self, site: ResolvedSite, intake: Intake) -> bool:
+        """Whether there is an error, found without writing: the tree stays that of the last good build."""
+        paths = [path for path in intake.site.documents.cards if path in intake.stale]
+        new = causes_only(check_documents(site, paths), self.found)
+        if not any(problem.is_error for problem in (*self.found, *new)):
+            return False
+        self.found += new
+        self.found += kept_warnings(self.ledger, intake)
+        return True
+
     def loaded(self, site: ResolvedSite | None) -> Loaded:
         """What was found, in the order of places."""
         problems = tuple(sorted(set_aside_repeats(self.found), key=lambda problem: (problem.place, problem.kind.code)))
         loaded = Loaded(site, problems)
         return Loaded(None, problems) if loaded.has_errors else loaded
+
+
+def _look(root: Path, ledger: Ledger) -> tuple[bool, Damage]:
+    """Whether the ledger is empty or whole, and whether what it speaks of is there."""
+    is_empty = not ledger.rows("SELECT 1 FROM source LIMIT 1")
+    return is_empty or is_whole(root), look_for_damage(ledger, root / TREE, root / SITE)
 
 
 def load(root: Path, as_of: date, tell: Tell = lambda step: None) -> Loaded:
@@ -151,11 +171,14 @@ def _with_ledger(
     try:
         with Ledger.of(root, program(root), to_keep=to_keep) as ledger:
             return run(_Build(root, as_of, ledger, [], searchable))
-    except (sqlite3.Error, NotKeptError):
+    except (sqlite3.Error, NotKeptError, ArithmeticError, LookupError, TypeError, ValueError):
+        # what a damaged ledger says can be anything; a mistake of the program comes a second time
+        end_all()
         discard(root)
         with Ledger.of(root, program(root), to_keep=to_keep) as ledger:
             return run(_Build(root, as_of, ledger, [], searchable))
     finally:
+        end_all()
         gc.enable()
 
 

@@ -119,11 +119,22 @@ def _end(process: int, pipe: int) -> None:
 def meanwhile(work: Callable[[], R]) -> Callable[[], R]:
     """Begin `work` in a process of its own; what is returned waits for its result."""
     child = _start((None,), lambda share: [work()])
+    _begun.append(child)
 
     def result() -> R:
         try:
             return next(_results(child, (None,), lambda item: "what it was begun for"))
         finally:
+            _begun.remove(child)
             _end(*child)
 
     return result
+
+
+_begun: list[tuple[int, int]] = []
+
+
+def end_all() -> None:
+    """End what was begun and never waited for, as when something else failed."""
+    while _begun:
+        _end(*_begun.pop())

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-from plainlaw.build import generate, load
+from plainlaw.build import generate
 from plainlaw.model.day import noon
 from plainlaw.render.mkdocs import render, tree_paths
 from plainlaw.render.renderer import Renderer
@@ -31,9 +31,7 @@ def without_plugins(root: Path) -> None:
 
 def with_tree(root: Path) -> Path:
     """The portal, with its tree generated."""
-    site = load(root, DAY).site
-    assert site is not None
-    generate(root, site)
+    assert generate(root, DAY).site is not None
     without_plugins(root)
     return root
 

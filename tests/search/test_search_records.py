@@ -69,6 +69,6 @@ def test_the_tree_holds_one_list_and_every_file_that_it_names(built: Path) -> No
     for each in languages.values():
         assert (folder / f"pagefind.{each['hash']}.pf_meta").is_file()
         assert (folder / each.get("facets", "index.html")).is_file()
-        assert (folder / f"wasm.{shard.get('wasm') or 'unknown'}.pagefind").is_file()
+        assert (folder / f"wasm.{each.get('wasm') or 'unknown'}.pagefind").is_file()
     assert not (folder / "search_index.json").exists()
     assert not list(folder.glob("*ui*"))

@@ -6,6 +6,7 @@ that is damaged, or of another program or folder, is an empty one.
 
 import os
 import sqlite3
+import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -39,6 +40,7 @@ class Ledger:
     def __init__(self, connection: sqlite3.Connection, place: Path) -> None:
         self._connection, self._place = connection, place
         self._process = os.getpid()
+        self._is_kept = False
 
     @classmethod
     @contextmanager
@@ -48,12 +50,14 @@ class Ledger:
         One that is not `to_keep` is never written.
         """
         place = root / FILE
-        ledger = cls(_connect(place, version) if to_keep or place.exists() else _opened(None, version), place)
+        ledger = cls(_connect(place, version) if to_keep else _to_read(root, version), place)
         try:
             yield ledger
         finally:
             ledger._connection.close()
             ledger._process = 0
+            if ledger._is_kept:
+                _seal(place).write_text(_checksum(place), encoding="ascii")
 
     def of_this_process(self) -> "Ledger":
         """The ledger as it was last kept, for reading later on or in a forked process: no connection may be used in two
@@ -90,6 +94,7 @@ class Ledger:
     def keep(self) -> None:
         """Keep all changes since the last call, or none of them."""
         self._connection.commit()
+        self._is_kept = True
 
 
 def _connect(place: Path, version: bytes) -> sqlite3.Connection:
@@ -101,15 +106,44 @@ def _connect(place: Path, version: bytes) -> sqlite3.Connection:
         return _opened(place, version)
 
 
+def is_whole(root: Path) -> bool:
+    """Whether the ledger is the one that the last build has sealed. One that is not there yet is whole, too."""
+    place = root / FILE
+    try:
+        return not place.exists() or _seal(place).read_text(encoding="ascii") == _checksum(place)
+    except (OSError, ValueError):
+        return False
+
+
+def _seal(place: Path) -> Path:
+    return place.with_name(f"{place.name}.sum")
+
+
+def _checksum(place: Path) -> str:
+    # against accidents, not against people: what is read is made of the model's own classes whatever it says
+    found, size = 0, 0
+    with place.open("rb") as file:
+        while part := file.read(1 << 20):
+            found, size = zlib.crc32(part, found), size + len(part)
+    return f"{size} {found:08x}\n"
+
+
 def discard(root: Path) -> None:
     """Throw the ledger away."""
     _remove(root / FILE)
 
 
 def _remove(place: Path) -> None:
-    for name in (place.name, f"{place.name}-journal", f"{place.name}-wal", f"{place.name}-shm"):
+    for name in (place.name, f"{place.name}-journal", f"{place.name}-wal", f"{place.name}-shm", f"{place.name}.sum"):
         with suppress(FileNotFoundError):
             place.with_name(name).unlink()
+
+
+def _to_read(root: Path, version: bytes) -> sqlite3.Connection:
+    if (root / FILE).exists() and is_whole(root):
+        with suppress(sqlite3.Error):
+            return _opened(root / FILE, version)
+    return _opened(None, version)
 
 
 def _opened(place: Path | None, version: bytes) -> sqlite3.Connection:

@@ -75,7 +75,7 @@ class Trace:
             self.conditions[question] = answer(question, self.facts)
         return self.conditions[question]
 
-    def text(self, root: Any) -> Any:
+    def stand_in(self, root: Any) -> Any:
         """What a template gets for a text of the page."""
         slot = Slot(self, Expr(root))
         return slot.value() if root in self.plain else slot
@@ -125,12 +125,12 @@ class TracedPage:
     def __init__(self, trace: Trace, toc: bool) -> None:
         self._trace = trace
         self.meta = _rebuild(trace.facts.meta, trace, iter(range(len(trace.facts.values))))
-        self.content, self.url = trace.text("content"), trace.text("url")
+        self.content, self.url = trace.stand_in("content"), trace.stand_in("url")
         self.toc = KnownToc(trace) if toc else OpenToc(trace)
 
     def __getattr__(self, name: str) -> Any:
         if name == "canonical_url":
-            return self._trace.text(name) if self._trace.facts.canonical_url is not None else None
+            return self._trace.stand_in(name) if self._trace.facts.canonical_url is not None else None
         # not AttributeError, which Jinja takes to mean that there is no such thing
         raise Untraceable(f"page.{name}")
 
@@ -138,7 +138,7 @@ class TracedPage:
 def _rebuild(value: Any, trace: Trace, numbers: Iterator[int]) -> Any:
     """A value with stand-ins for its texts, which are counted as `shape_of` counts them."""
     if type(value) is str:
-        return trace.text(next(numbers))
+        return trace.stand_in(next(numbers))
     if type(value) is dict:
         return {key: _rebuild(item, trace, numbers) for key, item in value.items()}
     if type(value) is list:
@@ -150,7 +150,7 @@ class TracedEntry:
     """An entry of a table of contents of a known shape."""
 
     def __init__(self, trace: Trace, token: dict[str, Any], numbers: Iterator[int]) -> None:
-        self.url, self.title = trace.text(("toc", next(numbers))), trace.text(("toc", next(numbers)))
+        self.url, self.title = trace.stand_in(("toc", next(numbers))), trace.stand_in(("toc", next(numbers)))
         self.level = token["level"]
         self.children = traced_toc(trace, token["children"], numbers)
 
@@ -209,7 +209,7 @@ class FirstEntry:
     """The first entry of a table of contents of any shape."""
 
     def __init__(self, trace: Trace) -> None:
-        self.url, self.title = trace.text(("toc", 0)), trace.text(("toc", 1))
+        self.url, self.title = trace.stand_in(("toc", 0)), trace.stand_in(("toc", 1))
 
     def __getattr__(self, name: str) -> Any:
         raise AttributeError(name) if name.startswith("__") else Untraceable(f"toc.{name}")
