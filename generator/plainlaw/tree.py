@@ -3,11 +3,12 @@
 In: what was taken in. Out: build/portal as a build from nothing would make it, or findings.
 """
 
+import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from plainlaw.freshness.files import CHARTS, TreeFiles
+from plainlaw.freshness.files import CHARTS, FileRow, TreeFiles
 from plainlaw.freshness.ledger import Ledger
 from plainlaw.freshness.shelf import keep_documents
 from plainlaw.make import MadeDocument, Places, do_tasks, draw_charts, inputs_digest, make_documents
@@ -96,10 +97,15 @@ def do_stale_tasks(site: ResolvedSite, places: Places, ledger: Ledger, damaged: 
 def begin_drawing(charts: list[ChartData], places: Places, ledger: Ledger) -> Callable[[], None]:
     """Begin to draw in a process of its own. What is returned waits for the end, and strikes what no page shows.
 
-    The library that draws has threads of its own, for which a process that is forked later would wait in vain; so this
-    process never loads it.
+    The library that draws has threads of its own, for which a process that is forked later would wait in vain. Where
+    somebody has loaded it into this process, this process draws.
     """
-    result = meanwhile(lambda: draw_charts(charts, places)) if charts else lambda: ()
+    result: Callable[[], tuple[FileRow, ...]]
+    if charts and "vl_convert" not in sys.modules:
+        result = meanwhile(lambda: draw_charts(charts, places))
+    else:
+        drawn = draw_charts(charts, places)
+        result = lambda: drawn  # noqa: E731
 
     def finish() -> None:
         files = TreeFiles(ledger)
