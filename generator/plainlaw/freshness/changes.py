@@ -4,6 +4,7 @@ In: the portal's folder and the ledger. Out: `Sources`: the stamp and digest of 
 """
 
 import hashlib
+import stat
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -88,7 +89,14 @@ def digest_of(root: Path, path: str) -> bytes:
         return b""
     place = root / path
     try:
-        content = str(place.readlink()).encode() if place.is_symlink() else place.read_bytes()
+        kind = place.lstat().st_mode
+        if stat.S_ISLNK(kind):
+            content = str(place.readlink()).encode()
+        elif stat.S_ISREG(kind):
+            content = place.read_bytes()
+        else:
+            # nobody waits for a pipe
+            content = f"no ordinary file: {stat.S_IFMT(kind)}".encode()
     except OSError as error:
         content = f"cannot be read: {error.errno}".encode()
     return hashlib.sha256(content).digest()
