@@ -50,12 +50,15 @@ class Ledger:
         One that is not `to_keep` is never written.
         """
         place = root / FILE
+        was_there = place.exists()
         ledger = cls(_connect(place, version) if to_keep else _to_read(root, version), place)
         try:
             yield ledger
         finally:
             ledger._connection.close()
             ledger._process = 0
+            if not ledger._is_kept and not was_there:
+                _remove(place)
             if ledger._is_kept:
                 _seal(place).write_text(_checksum(place), encoding="ascii")
 
