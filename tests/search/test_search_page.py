@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from browser.conftest import Visit
 
@@ -74,7 +74,9 @@ def test_results_are_narrowed_by_section_and_year(desk: Page) -> None:
     desk.get_by_label("年份", exact=True).select_option("2025")
     desk.wait_for_function("() => [...document.querySelectorAll('.search__results time')]"
                            ".every((day) => day.dateTime.startsWith('2025'))")  # fmt: skip
-    assert 0 < int(re.sub(r"\D", "", desk.locator(".search__status").inner_text())) < whole
+    status = desk.locator(".search__status")
+    expect(status).to_have_text(re.compile(r"[1-9]"), timeout=30_000)
+    assert 0 < int(re.sub(r"\D", "", status.inner_text())) < whole
     assert "section=bulletins&year=2025" in desk.url
     _ask(desk, desk.url)
     assert desk.get_by_label("栏目", exact=True).input_value() == "bulletins"
