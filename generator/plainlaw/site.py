@@ -18,6 +18,7 @@ from plainlaw.freshness.changes import Sources
 from plainlaw.freshness.files import SHOWN
 from plainlaw.freshness.ledger import Ledger
 from plainlaw.publish import begin_changes, exchange, finish_changes
+from plainlaw.render.writing import link_file
 from plainlaw.workers import meanwhile
 
 Facts = Mapping[str, Mapping[str, Any]]
@@ -65,8 +66,10 @@ def show(where: Show, ledger: Ledger, look: bytes, damaged: frozenset[str]) -> f
             _show_stock(where, ledger)
             return None
         whole = whole or ledger.value("shared") != renderer.shared
-        rest = partial(renderer.static if whole else renderer.templates, where.staging, _facts(ledger))
-        finish_rest = meanwhile(rest) if whole or listed else lambda: None
+        finish_rest: Callable[[], None] = lambda: None  # noqa: E731
+        if whole or listed:
+            write = renderer.static if whole else renderer.templates
+            finish_rest = meanwhile(partial(write, where.staging, _facts(ledger)))
         renderer.render(paths if whole else pages, where.staging)
         finish_rest()
         for name, value in (("look", look), ("facts", SHOWN), ("shared", renderer.shared)):
@@ -123,20 +126,12 @@ def _link_files(where: Show, paths: Iterable[str]) -> None:
     """Put files of the tree that are no pages into the staging folder, where they are not there yet."""
     for path in paths:
         if not path.endswith(".md") and not os.path.lexists(f"{where.staging}/{path}"):
-            _link(where.tree / path, where.staging / path)
+            link_file(where.tree / path, where.staging / path)
 
 
 def _place(path: str) -> str:
     """Where a file of the tree lies in the site: all its pages are the index of a folder."""
     return f"{path.removesuffix('.md')}.html" if path.endswith(".md") else path
-
-
-def _link(source: Path, place: Path) -> None:
-    place.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        os.link(source, place)
-    except OSError:  # another file system, or one without links
-        shutil.copyfile(source, place)
 
 
 def _rows(staging: Path, digests: Mapping[str, str]) -> Iterator[tuple[str, str, str, int, int]]:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple, Self
+from typing import NamedTuple
 
 from plainlaw.model.document import Entry
 from plainlaw.model.needs import Needs
@@ -85,12 +85,6 @@ class Documents:
         self._few: dict[Group, tuple[Card, ...]] = {}
         self.summaries: dict[Group, Summary] = {}
         """Those that are known already, and those that were asked for."""
-
-    @classmethod
-    def of(cls, entries: Iterable[Entry], tags: tuple[str, ...]) -> Self:
-        """The documents of a portal that is all in memory, in the order given."""
-        by_path = {entry.path: entry for entry in entries}
-        return cls(map(card_of, by_path.values()), by_path.__getitem__, tags)
 
     def __len__(self) -> int:
         return len(self.cards)

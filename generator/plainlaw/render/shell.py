@@ -14,7 +14,7 @@ from mkdocs.utils import _get_norm_url, _norm_parts
 
 from plainlaw.render.facts import Facts
 from plainlaw.render.slot import Expr, Untraceable
-from plainlaw.render.trace import Question, Trace, TracedPage, answer, evaluate, link, root_value
+from plainlaw.render.trace import Question, Trace, TracedPage, answer, evaluate, root_value
 from plainlaw.render.trace_env import Cut, ToldAside, TraceEnvironment
 
 Context = Callable[[Facts, Trace], dict[str, Any]]
@@ -222,6 +222,6 @@ def _reader(expr: Expr) -> Callable[[Facts], Any]:
 def _then(
     read: Callable[[Facts], Any], function: Callable[..., Any], arguments: tuple[Any, ...]
 ) -> Callable[[Facts], Any]:
-    if function is link:
+    if function is Facts.link:
         return lambda facts: facts.link(read(facts))
     return lambda facts: function(read(facts), *arguments)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from plainlaw.render.facts import Facts
 from plainlaw.render.shell import DifferenceError, Shell
 from plainlaw.render.slot import Expr, Slot
-from plainlaw.render.trace import Trace, link
+from plainlaw.render.trace import Trace
 from plainlaw.render.trace_env import TraceEnvironment
 
 if TYPE_CHECKING:
@@ -55,5 +55,5 @@ class Shells:
         context = self._context(facts.page)
         for name in ("extra_css", "extra_javascript"):
             addresses = [str(item) for item in context["config"][name]]
-            context[name] = [Slot(trace, Expr(("constant", address)).then(link)) for address in addresses]
+            context[name] = [Slot(trace, Expr(("constant", address)).then(Facts.link)) for address in addresses]
         return {**context, "page": trace.page}

@@ -12,6 +12,7 @@ then rendered by Jinja in the ordinary way.
 """
 
 import sys
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 class Expr:
     """A value of a page: an entry of `Facts.values`, or an answer of `Facts` by its name, and what is done to it.
 
-    `steps` are applied one after another: (function, further arguments).
+    `steps` are applied one after another: (function, further arguments). `Facts.link` is given the page's facts, too.
     """
 
     root: int | tuple[Any, ...] | str
@@ -35,19 +36,19 @@ class Expr:
         return Expr(self.root, (*self.steps, (function, arguments)))
 
 
-class Opaque:
+class Opaque(ABC):
     """What cannot be read without being noticed. Whatever is not printed is the value itself, and that is kept."""
 
     __slots__ = ("_trace",)
     _trace: "Trace"
 
+    @abstractmethod
     def value(self) -> Any:
         """The value itself, which is kept as an answer."""
-        raise NotImplementedError
 
+    @abstractmethod
     def mark(self) -> str:
         """What stands for the value in the output."""
-        raise NotImplementedError
 
     def __str__(self) -> str:
         # only compiled templates print; a filter, a join or an f-string wants to know

@@ -16,8 +16,9 @@ from jinja2.meta import find_undeclared_variables
 from jinja2.utils import Namespace
 from markupsafe import Markup, escape
 
+from plainlaw.render.facts import Facts
 from plainlaw.render.slot import Expr, Printed, Slot, concrete
-from plainlaw.render.trace import Trace, guard, link
+from plainlaw.render.trace import Trace, guard
 
 # These ask for no value: a stand-in is there, and it is not None.
 _HARMLESS = frozenset({"defined", "undefined", "none"})
@@ -171,8 +172,8 @@ def _url_filter(env: Environment) -> Callable[..., Any]:
         if trace is None or context["page"] is not trace.page:
             return env.filters["url"](context, concrete(value))
         if isinstance(value, Slot):
-            return Slot(trace, value.expr.then(link))
-        return Slot(trace, Expr(("constant", str(concrete(value)))).then(link))
+            return Slot(trace, value.expr.then(Facts.link))
+        return Slot(trace, Expr(("constant", str(concrete(value)))).then(Facts.link))
 
     return url
 
