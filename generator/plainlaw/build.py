@@ -20,7 +20,7 @@ from plainlaw.freshness.program import program
 from plainlaw.index import Anew, begin_index, without_index
 from plainlaw.make import Places, check_documents
 from plainlaw.problems import Place, Problem, causes_only
-from plainlaw.publish import finish_changes, forget_folders, refuse_links
+from plainlaw.publish import finish_changes, forget_folders, is_bare, refuse_links
 from plainlaw.resolve import ResolvedSite
 from plainlaw.site import Show, look_digest, show
 from plainlaw.take_in import Intake, keep_intake, kept_warnings, take_in
@@ -90,7 +90,8 @@ class _Build:
         if intake is None:
             return self.loaded(None), None
         intake = intake.with_stale(self.damage.makers)
-        before = None if intake.now.is_new else TreeFiles(ledger).paths()
+        is_known = not intake.now.is_new or is_bare(root / TREE)
+        before = TreeFiles(ledger).paths() if is_known else None
         places = Places(root / TREE, root / CHARTS, root / SEARCH if self.searchable else None)
         tell("documents")
         site = self.site(intake)

@@ -52,11 +52,14 @@ def write_file(folder: Path, path: str, content: bytes) -> int:
     UnsafePathError when the path leads out of the folder.
     """
     place = f"{folder}/{path}"
-    _own_folder(str(folder), os.path.dirname(path))  # noqa: PTH120 - strings, for every file of the portal
+    _own_folder(str(folder), path.rpartition("/")[0])
+    try:
+        # in a build from nothing, no file is there yet
+        return _written(place, content)
+    except FileExistsError:
+        pass
     try:
         handle = os.open(place, os.O_RDONLY | os.O_NOFOLLOW)
-    except FileNotFoundError:
-        return _written(place, content)
     except OSError as error:
         raise UnsafePathError(f"{path} is no ordinary file; delete it, and build again.") from error
     with os.fdopen(handle, "rb") as file:
@@ -123,6 +126,11 @@ def remove_files(folder: Path, paths: Iterable[str]) -> None:
 def _remove(place: str) -> None:
     with suppress(FileNotFoundError):
         os.unlink(place)  # noqa: PTH108
+
+
+def is_bare(folder: Path) -> bool:
+    """Whether nothing lies in a folder but what keeps it in Git."""
+    return not folder.is_dir() or all(entry.name == _KEEP for entry in os.scandir(folder))
 
 
 def remove_others(folder: Path, wanted: Set[str]) -> None:

@@ -4,6 +4,7 @@ In: the ledger. Out: cards of all documents, and any of them on demand; its text
 for.
 """
 
+import re
 from collections.abc import Callable, Collection, Iterable
 from functools import cached_property
 from hashlib import sha256
@@ -82,9 +83,16 @@ def row_of(entry: Entry, needs: str, warnings: bytes) -> tuple[object, ...]:
     return (*card_of(entry), headings_digest(entry), needs, dumps(bare), warnings)
 
 
+# without code, the places of a page follow from its headings and notes alone
+_PLACES = re.compile(r"^[ \t>]*#.*|^.*\S.*\n(?=(?:=+|-+)[ \t]*$)|\[\^[^\]]+\]", re.MULTILINE)
+
+
 def headings_digest(entry: Entry) -> bytes:
     """Changes with the places within the document that a link may lead to."""
-    return sha256(repr(anchors_of(entry)).encode()).digest()[:16]
+    body = entry.body
+    if "`" in body or "~~~" in body:
+        return sha256(repr(anchors_of(entry)).encode()).digest()[:16]
+    return sha256(f"{entry.type} {entry.lang} {_PLACES.findall(body)}".encode()).digest()[:16]
 
 
 def keep_documents(ledger: Ledger, rows: Iterable[Collection[object]], gone: Iterable[str]) -> None:

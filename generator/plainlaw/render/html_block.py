@@ -10,6 +10,7 @@ place, and every `&` a whole reference (others are mended there).
 """
 
 import re
+from functools import lru_cache
 
 from markdown.util import BLOCK_LEVEL_ELEMENTS  # type: ignore[import-untyped]
 
@@ -31,7 +32,9 @@ def opens_block(text: str) -> bool:
     return found is not None and found[1] in _BLOCKS and found[1] != "hr"
 
 
-def raw_block(text: str) -> tuple[list[str], bool] | None:
+# lists of topics and the like are the same on many pages
+@lru_cache(maxsize=2048)
+def raw_block(text: str) -> tuple[tuple[str, ...], bool] | None:
     """The elements of the block and whether every tag is plainly sound; None when the block may be changed."""
     opened = _OPENS.match(text)
     tags = TAG.findall(text)
@@ -44,7 +47,7 @@ def raw_block(text: str) -> tuple[list[str], bool] | None:
     if not sound and not all(map(_WHOLE.fullmatch, distinct)):
         return None
     elements = [text] if _is_one(text, opened[1]) else _elements(text)
-    return (elements, sound) if elements else None
+    return (tuple(elements), sound) if elements else None
 
 
 def _is_one(text: str, name: str) -> bool:

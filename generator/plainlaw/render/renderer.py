@@ -197,7 +197,8 @@ class Renderer:
         try:
             source = self._sources.get(file.src_uri)
             if source is None:
-                source = Path(str(file.abs_src_path)).read_bytes()
+                with open(str(file.abs_src_path), "rb") as stream:  # noqa: PTH123 - strings, for every page
+                    source = stream.read()
             return read_page(decode(source), self.switches.fast_header)
         except (OSError, UnicodeDecodeError) as error:
             raise _failed(file.src_uri, error) from error
