@@ -15,7 +15,8 @@ from plainlaw.audit.script import simplified
 from plainlaw.problems import Place
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff"
-READING_IN_BRACKETS = re.compile(rf"(?<=[{HAN}])\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{{1,6}}\)")
+_TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
+READING_IN_BRACKETS = re.compile(rf"(?<=[{HAN}])\((?=[a-zü]{{0,5}}[{_TONES}])[a-zü{_TONES}]{{1,6}}\)")
 """A character's reading behind it, as mirrors of web pages put there: 发(fā)."""
 
 _ENDS = re.compile(r"[。！？；\n]|[!?;](?=\s|$|[\"”’])|\.(?=\s|$|[\"”’])")
@@ -75,7 +76,7 @@ class Article:
     @cached_property
     def is_dated(self) -> bool:
         """Whether any date stands anywhere, header included; dates in titles of other documents do not count."""
-        return has_date(_TITLE.sub("", self.typed))
+        return has_date(without_titles(self.typed))
 
     @cached_property
     def _lines(self) -> list[int]:
@@ -112,6 +113,11 @@ def article_of(typed: str, path: str) -> Article:
         removed.append((length, total))
     text = simplified("".join([*kept, prose[at:]]))
     return Article(path, typed, prose, _FULL_COMMA.sub(",", text), tuple(removed))
+
+
+def without_titles(text: str) -> str:
+    """A text without the titles of other documents, whose dates are not its own."""
+    return _TITLE.sub("", text)
 
 
 def has_date(text: str) -> bool:

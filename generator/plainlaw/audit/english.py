@@ -21,7 +21,7 @@ _ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15})(?:\.[0-9]{1,10})?(?![0-9]|[
 _NUMBER = re.compile(
     rf"(?P<from>(?<=from\s))?(?P<currency>[$£€¥￥]\s?)?(?P<sign>(?<![0-9A-Za-z%)])[-+]\s?)?"
     rf"(?P<number>(?:{_BEGINS}|(?<=[-+])|(?<=[-+]\s)){_ARABIC}|(?i:\b(?:{_WORD})(?:(?:-|\s|\sand\s)(?:{_WORD})){{0,8}}\b))"
-    rf"(?(from)|(?:\s?(?:[-–—]|to)\s?(?P<upper>{_ARABIC}))?)(?P<scale>\s(?:million|billion|thousand)\b)?"
+    rf"(?(from)|(?:%?\s?(?:[-–—]|to)\s?(?P<upper>{_ARABIC}))?)(?P<scale>\s(?:million|billion|thousand)\b)?"
     r"(?:\s?(?P<percent>%|‰|per\scent\b|percent\b|percentage\spoints?\b|pp\b)"
     r"|(?P<level>[-\s](?:level|tier)s?\b)|\s?(?P<money>yuan|dollars|pounds|euros|RMB)\b"
     r"|\s(?P<times>times)\b|\s(?P<noun>[A-Za-z][a-z]{2,30})\b)?"
@@ -35,10 +35,11 @@ _NEVER_COUNTED = (
     "working calendar times into over under between after before until since during against each every out last this "
     "these those next previous therefore below above more fewer less line lines hotline here there then also only alone"
 )
+_VERBS = ("were", "was", "are", "had", "have")
 _LISTED, _NO_NOUN = frozenset(_LIST_NOUNS.split()), frozenset(_NEVER_COUNTED.split())
 _ORDINAL = re.compile(
     rf"(?:\b(?:article|articles|art\.|section|sections|sec\.|chapter|part|page|no\.|number|version|phase|step|level|rule"
-    rf"|figure|table|call|dial|line|line to|hotline|ISO|Q|H|{_MONTHS})|[§〔\[=÷×≈])\s?$",
+    rf"|figure|table|call|dial|line|line to|hotline|ISO|Q|H|{_MONTHS})|[§〔\[=＝÷×≈])\s?$",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
@@ -102,7 +103,9 @@ class _Reading:
         if found["percent"]:
             return self._per_cent(plain)
         if found["currency"] or found["money"]:
-            return replace(plain, kind=MentionKind.MONEY, unit=(found["currency"] or found["money"]).strip())
+            end = max(found.end(part) for part in ("number", "upper", "scale", "money"))
+            unit = (found["currency"] or found["money"]).strip()
+            return replace(plain, kind=MentionKind.MONEY, unit=unit, end=end)
         if found["level"]:
             return replace(plain, kind=MentionKind.LEVELS, unit="levels") if 1 < plain.value <= _SPELT else None
         if found["times"]:
@@ -158,9 +161,10 @@ class _Reading:
         if is_typed and not found["scale"] and _YEAR.fullmatch(found["number"]):
             return None
         after = self.sentence.text[found.end("number") : found.end("number") + 40]
-        # the noun stands at another number: 2,406 of 2,462 disputes, from 287 to 149 cases
+        # the noun stands at another number: 2,406 of 2,462 disputes, from 287 to 149 cases, 2,406 were closed
         of_another = bool(_OF.match(after) or (found["from"] == "" and _TO.match(after)) or _FROM.search(plain.before))
         is_noun = noun.islower() and noun not in _NO_NOUN
+        of_another = of_another or noun in _VERBS
         if not (of_another or is_noun) or not (is_typed or plain.value > _SPELT):
             return None
         end = found.end() if is_noun else found.end("number")

@@ -13,9 +13,8 @@ _QUOTED = re.compile(r"[“「]([^“”「」]{1,200})[”」]\s?等?$")
 _FOLLOWS = re.compile(r"\s?[:：]\s?([^。；;:：]{1,400})")
 _MARKER = re.compile(r"(?:^|[，,。；;:：、\s])([一二三四五六七八九十]{1,2})(?:是|要)")
 _ORDER = "一二三四五六七八九十"
-_ADMINISTRATIVE = re.compile(
-    r"(?<![\u4e00-\u9fff])[省市州县区旗乡镇街村社组户]{2,6}$|(?<=[^省市州县区旗乡镇街村社组户])[省市州县区旗乡镇街村社组户]{2,6}$"
-)
+_LEVEL = "省市州县区旗乡镇街村社组户"
+_ADMINISTRATIVE = re.compile(rf"(?<![{_LEVEL}])[{_LEVEL}]{{2,6}}$")
 _PAIRS = re.compile("乡镇|街镇|村社|社区|街道|镇街|市区|县区|市县区|乡村|城乡")
 _LAST_AND = re.compile(r"和|及|与|以及|\band\b|\bor\b")
 _BULLET = re.compile(r"\s*(?:[-*+]|\d{1,2}[.)、]|[（(]?[一二三四五六七八九十]{1,2}[)）、])\s?\S")
@@ -39,11 +38,11 @@ def enumerated(mention: Mention, following: list[Sentence], text: str) -> frozen
 
 
 def _levels(mention: Mention) -> frozenset[int]:
-    """县乡村社四级: the characters before the number are the levels, if no two of them are one word."""
+    """县乡村社四级: the characters before the number are the levels; two that make a word may be one of them."""
     named = _ADMINISTRATIVE.search(mention.before)
-    if named is None or _PAIRS.search(named[0]) and len(named[0]) % 2 == 0 and len(named[0]) != mention.value:
+    if named is None:
         return frozenset()
-    return frozenset({len(named[0])})
+    return frozenset(range(len(named[0]) - len(_PAIRS.findall(named[0])), len(named[0]) + 1))
 
 
 def _lengths(items: list[str]) -> frozenset[int]:

@@ -8,9 +8,9 @@ The question is that of GRIM: n things give only n + 1 shares, so many printed s
 rounded either way, so both are taken to be possible: nobody is told to be wrong for a habit of rounding.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from math import ceil, floor
 
 from plainlaw.locales.number import rounded
@@ -67,9 +67,10 @@ def bases_before(change: Percentage, new: int) -> range | None:
     return range(max(1, ceil(new / (1 + change.high))), floor(new / (1 + change.low)) + 1)
 
 
-def wholes_up_to(share: Percentage, limit: int) -> Iterator[int]:
-    """Each base up to `limit` that can give `share`, smallest first."""
-    return (whole for whole in range(1, limit + 1) if parts_of(share, whole))
+@lru_cache(maxsize=1000)
+def wholes_up_to(share: Percentage, limit: int) -> tuple[int, ...]:
+    """The bases up to `limit` that can give `share`, smallest first."""
+    return tuple(whole for whole in range(1, limit + 1) if parts_of(share, whole))
 
 
 def smallest_step(change: Percentage) -> tuple[int, int]:

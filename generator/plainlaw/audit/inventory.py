@@ -88,10 +88,9 @@ def about_rule(mention: Mention) -> Message | None:
     return Message.of("in a year: {times}", times=times)
 
 
-def as_object(reading: Reading, mention: Mention) -> dict[str, object]:
+def as_object(reading: Reading, mention: Mention, found: Evidence | None) -> dict[str, object]:
     """A figure for programs: kind, text as typed, place, exact value as a decimal, and what is known of it."""
     place = reading.place(mention)
-    found = next((found for found in reading.evidence if found.rate is mention), None)
     return {
         "kind": str(mention.kind),
         "text": reading.typed(mention),

@@ -47,11 +47,12 @@ def _name(done: Audit) -> str:
 
 def _object(done: Audit, encoding: str, languages: Sequence[str]) -> dict[str, object]:
     reading = done.reading
+    behind = {found.rate: found for found in reading.evidence}
     said = {tag: locale_of(tag).text(about_total(reading)) for tag in languages}
     return {
         "file": _name(done),
         "encoding": encoding,
-        "figures": [as_object(reading, mention) for mention in reading.mentions],
+        "figures": [as_object(reading, mention, behind.get(mention)) for mention in reading.mentions],
         "rates": {
             "total": len(reading.evidence),
             "recomputed": sum(found.is_recomputable for found in reading.evidence),

@@ -57,7 +57,7 @@ def _bases(rate: Mention) -> Message | str:
             return ""
         old, new = smallest_step(rate.percentage)
         return Message.of("The smallest base that gives it: from {old} to {new}.", old=str(old), new=str(new))
-    bases = list(wholes_up_to(rate.percentage, _SMALL))
+    bases = wholes_up_to(rate.percentage, _SMALL)
     if not bases or len(bases) > _FEW:
         return ""
     return Message.of("Of the bases up to 100, only these give it: {bases}.", bases=listed(bases))

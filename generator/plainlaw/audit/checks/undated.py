@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from plainlaw.audit.article import has_date
+from plainlaw.audit.article import without_titles
 from plainlaw.audit.mention import MentionKind
 from plainlaw.audit.reading import AuditCheck, Passage, Reading
 from plainlaw.problems import Kind, Problem, Severity
@@ -46,7 +46,7 @@ def run(reading: Reading) -> Iterator[Problem]:
     for passage in reading.passages:
         text, at = passage.sentence.text, passage.sentence.at
         so_far = None if article.is_dated or not _has_figures(passage) else _SO_FAR.search(text)
-        if so_far and not (has_date(text) or _YEAR.search(text)):
+        if so_far and not _YEAR.search(without_titles(text)):
             words = article.typed_between(at + so_far.start(), at + so_far.end())
             yield UNDATED_FIGURE.at(article.place(at + so_far.start()), words=words)
         for found in _ENDS.finditer(text):
