@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 from audit_examples import percentage
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plainlaw.audit.granularity import (
@@ -93,12 +93,14 @@ def test_trailing_zeros_count() -> None:
     assert not parts_of(percentage("50.0"), 101)
 
 
+@settings(deadline=None)
 @given(printed, st.integers(1, 60))
 def test_parts_are_those_of_brute_force(rate: Percentage, whole: int) -> None:
     expected = [part for part in range(whole + 1) if is_printed_so(Fraction(part, whole), rate)]
     assert list(parts_of(rate, whole)) == expected
 
 
+@settings(deadline=None)
 @given(printed, st.integers(0, 30))
 def test_wholes_are_those_of_brute_force(rate: Percentage, part: int) -> None:
     found = wholes_of(rate, part)
@@ -109,6 +111,7 @@ def test_wholes_are_those_of_brute_force(rate: Percentage, part: int) -> None:
         assert {whole for whole in found if whole < 400} == fitting
 
 
+@settings(deadline=None)
 @given(changes, st.integers(0, 200))
 def test_bases_are_those_of_brute_force(change: Percentage, new: int) -> None:
     found = bases_before(change, new)
@@ -117,6 +120,7 @@ def test_bases_are_those_of_brute_force(change: Percentage, new: int) -> None:
     assert {old for old in found if old < 400} == fitting
 
 
+@settings(deadline=None)
 @given(changes)
 def test_no_smaller_base_gives_the_change(change: Percentage) -> None:
     old, new = smallest_step(change)

@@ -53,7 +53,7 @@ _TIMES = ("次", "场", "回", "期", "遍")
 _EACH = re.compile(r"每(?:个|一)?(半月|半年|两月|季度|季|月|周|日|天|年|旬)")
 _PER_YEAR = {"半月": 24, "半年": 2, "两月": 6, "季度": 4, "季": 4, "月": 12, "周": 52, "日": 365, "天": 365, "年": 1}
 _PER_YEAR |= {"旬": 36}
-_FEW = 20
+_FEW, _MOST_PERIODS = 20, 6
 
 
 def chinese_mentions(sentence: Sentence) -> Iterator[Mention]:
@@ -152,7 +152,7 @@ class _Reading:
         found = self.found
         counted = replace(plain, unit=found["counted"])
         clause = self.sentence.text[self.sentence.clause_at(found.start()) : found.start()]
-        each = _EACH.findall(clause)
+        each = _EACH.findall(clause)[-_MOST_PERIODS:]
         if found["counted"] in _TIMES and each:
             return replace(counted, kind=MentionKind.RULE, per_year=tuple(_PER_YEAR[period] for period in each))
         if found["number"][0] in NUMERALS and (plain.value < 3 or len(found["number"]) < 2):
