@@ -112,3 +112,14 @@ def test_shortcodes_are_not_executed(tmp_path: Path) -> None:
     path.write_text('{{ figure("x", period="2024") }} {% include "98%" %} {{ 7 * 7 }}%\n', encoding="utf-8")
     report = json.loads(audit(path, "--format", "json").stdout)
     assert (report["figures"], report["problems"]) == ([], [])
+
+
+@pytest.mark.parametrize("format_", ["text", "json", "github"])
+def test_a_hostile_file_name_is_no_command_of_the_build(format_: str, tmp_path: Path) -> None:
+    path = tmp_path / "##[add-mask]\x1b[31m.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    said = audit(path, "--format", format_).stdout
+    assert "\x1b" not in said
+    assert format_ == "github" or "##[" not in said
+    if format_ == "json":
+        assert json.loads(said)["file"].endswith("##[add-mask]\\x1b[31m.txt")

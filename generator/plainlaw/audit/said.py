@@ -18,15 +18,17 @@ def say_audit(done: Audit, encoding: str, format_: str, lang: str | None) -> str
     languages = LANGUAGES if lang is None else (lang,)
     report = say(done.problems, format_, lang)
     if format_ == "json":
-        return json.dumps(_object(done, encoding, languages) | json.loads(report), ensure_ascii=False, indent=1)
+        whole = json.dumps(_object(done, encoding, languages) | json.loads(report), ensure_ascii=False, indent=1)
+        return whole.replace("##[", "##\\u005b")  # for some CI services a command of the build, as in plainlaw.report
     if format_ == "text":
-        return "\n".join([*_inventory(done, encoding, [locale_of(tag) for tag in languages]), "", report])
+        inventory = "\n".join(_inventory(done, encoding, [locale_of(tag) for tag in languages]))
+        return inventory.replace("##[", "##\\[") + f"\n\n{report}"
     return report
 
 
 def _inventory(done: Audit, encoding: str, locales: Sequence[Locale]) -> list[str]:
     reading = done.reading
-    lines = _each(locales, Message.of("{file}, read as {encoding}", file=_name(done), encoding=encoding))
+    lines = _each(locales, Message.of("Read as {encoding}: {file}", file=_name(done), encoding=encoding))
     notes = {found.rate: about_evidence(found) for found in reading.evidence}
     for mention in reading.mentions:
         place = reading.place(mention)
