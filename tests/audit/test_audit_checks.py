@@ -47,6 +47,10 @@ def test_findings_say_all_that_they_know(kind: Kind) -> None:
         ("调解纠纷由287件降至149件，上升48.1%", ["change-contradicted"]),
         ("Cases fell from 287 to 149, down 48.1%.", []),
         ("Cases fell from 287 to 149, down 84.1%.", ["change-contradicted"]),
+        ("受理795件，调处673件，调处率84.6%", ["rate-contradicted"]),
+        ("受理795件,调处673件,调处率84.7%;受理956件,调处612件,调处率64.0%", ["half-width-comma"]),
+        ("受理27.5万余件，化解27.3万余件，化解率99.2%，诉前化解率29.7%，同比上升7.8%", ["rate-without-counts"] * 2),
+        ("603 were decided: 325 (54%) were granted; 146 (24%) were refused; and 113 (19%) were rejected.", []),
         # a rate of something else is not measured by the counts beside it
         ("受理100件，办结80件，群众满意率98%", ["rate-without-counts"]),
         ("新建调解室20个，群众满意率98.4%", ["rate-without-counts"]),
@@ -138,3 +142,13 @@ def test_slips(text: str, code: str, is_found: bool) -> None:
 def test_an_article_without_figures_has_no_findings() -> None:
     assert audited("人民调解不收费。People's mediation is free of charge.\n").problems == ()
     assert audited("").problems == ()
+
+
+def test_a_rate_that_was_cut_off_is_told_from_one_that_is_wrong() -> None:
+    def hint(claim: str) -> str:
+        (problem,) = audited(claim).problems
+        return locale_of("en").text(problem.what).rpartition(". ")[2]
+
+    assert hint("受理795件，调处673件，调处率84.6%") == "It was cut off where it should have been rounded."
+    assert hint("受理30件，调处29件，调处率98%") == "No count of 30 gives 98%."
+    assert hint("受理795件，调处673件，调处率86.0%") == ""

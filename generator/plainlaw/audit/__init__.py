@@ -15,6 +15,8 @@ from plainlaw.audit.reading import Passage, Reading
 from plainlaw.audit.shelf import audit_checks
 from plainlaw.problems import Problem
 
+_EARLIER = 20
+
 
 @dataclass(frozen=True)
 class Audit:
@@ -34,10 +36,13 @@ def audit(text: str, path: str) -> Audit:
 def read(article: Article) -> Reading:
     """The figures of an article and what stands behind its rates."""
     passages: list[Passage] = []
+    earlier: list[Mention] = []
     for sentence in article.sentences:
         mentions_of = chinese_mentions if CHINESE.search(sentence.text) else english_mentions
         mentions = list(mentions_of(sentence))
-        passages.append(Passage(sentence, tuple(mentions), tuple(evidence(sentence, mentions))))
+        earlier = earlier[-_EARLIER:] if sentence.goes_on else []
+        passages.append(Passage(sentence, tuple(mentions), tuple(evidence(sentence, mentions, earlier))))
+        earlier = [*earlier, *mentions]
     return Reading(article, tuple(passages))
 
 

@@ -19,7 +19,8 @@ _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 READING_IN_BRACKETS = re.compile(rf"(?<=[{HAN}])\((?=[a-zü]{{0,5}}[{_TONES}])[a-zü{_TONES}]{{1,6}}\)")
 """A character's reading behind it, as mirrors of web pages put there: 发(fā)."""
 
-_ENDS = re.compile(r"[。！？；\n]|[!?;](?=\s|$|[\"”’])|\.(?=\s|$|[\"”’])")
+_ENDS = re.compile(rf"[。！？；\n]|[!?;](?=\s|$|[\"”’{HAN}])|\.(?=\s|$|[\"”’])")
+_PAUSES = "；;"
 _CLAUSE = re.compile(r"，(?!\d{3}(?!\d))|,(?!\d)|(?<!\d),")
 _FOLDED = str.maketrans("０１２３４５６７８９％．－−﹣﹪", "0123456789%.---%")
 _FULL_COMMA = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
@@ -36,10 +37,14 @@ LONGEST_SENTENCE = 1000
 
 @dataclass(frozen=True)
 class Sentence:
-    """One sentence: where it begins in the plain text, and what it says."""
+    """One sentence: where it begins in the plain text, and what it says.
+
+    What stands between semicolons is read as a sentence, which then `goes_on` from the one before.
+    """
 
     at: int
     text: str
+    goes_on: bool = False
 
     @cached_property
     def clauses(self) -> tuple[int, ...]:
@@ -131,5 +136,5 @@ def _sentences(text: str) -> Iterator[Sentence]:
         for at in range(start, end, LONGEST_SENTENCE):
             piece = text[at : min(end, at + LONGEST_SENTENCE)]
             if piece.strip():
-                yield Sentence(at, piece)
+                yield Sentence(at, piece, goes_on=start > 0 and text[start - 1] in _PAUSES)
         start = end + 1

@@ -27,7 +27,7 @@ _COUNTED = (
 )
 _NUMBER = re.compile(
     rf"(?P<percent_of>百分之)?(?P<sign>(?<![0-9A-Za-z%)）])[-+]?)"
-    rf"(?P<number>(?<![0-9A-Za-z_.,/:#-]){_ARABIC}|(?<=[-+]){_ARABIC}|{_IN_WORDS})"
+    rf"(?P<number>(?<![0-9A-Za-z_/#-])(?<![0-9][.,:]){_ARABIC}|(?<=[-+]){_ARABIC}|{_IN_WORDS})"
     rf"(?:\s?[-–—~～至到]\s?(?P<upper>{_ARABIC}))?"
     r"\s{0,3}(?P<scale>[百千]?[万亿]|[百千])?(?P<over>[余多](?!数|元))?\s{0,3}"
     r"(?:(?P<percent>%(?!\s?[-–—~～至到]\s?[0-9])|个百分点|‰)|(?P<money>元|美元|块钱)|(?P<level>级(?!别|数))"
@@ -101,8 +101,8 @@ class _Reading:
         value, decimals = read[0] * scale * (-1 if found["sign"] == "-" else 1), read[1]
         upper = Fraction(found["upper"].replace(",", "")) * scale if found["upper"] else None
         before = self.sentence.before(found.start())
-        is_about = found["over"] or _ABOUT.search(before) or _ABOUT_AFTER.match(text[found.end() :])
-        half = None if is_about else Fraction(scale, 2 * 10**decimals) if found["scale"] else Fraction(0)
+        is_about = _ABOUT.search(before) or _ABOUT_AFTER.match(text[found.end() :])
+        half = None if is_about else _half_unit(scale, decimals, bool(found["scale"]), bool(found["over"]))
         start = found.start() + (1 if found["sign"] == "+" else 0)
         return Mention(
             MentionKind.COUNT, found[0].strip(), start, found.end(), value, decimals,
@@ -178,6 +178,13 @@ def _value(text: str) -> tuple[Fraction, int] | None:
         return None
     digits = "".join(str(DIGITS[digit]) for digit in rest)
     return Fraction(f"{value}.{digits or 0}"), len(digits)
+
+
+def _half_unit(scale: int, decimals: int, is_scaled: bool, is_over: bool) -> Fraction | None:
+    """How far off 3.2万 may be: half of its last place; 3.2万余 by all of it, and 300余 by nobody knows how much."""
+    if not is_scaled:
+        return None if is_over else Fraction(0)
+    return Fraction(scale, (1 if is_over else 2) * 10**decimals)
 
 
 def _scale(text: str | None) -> int:

@@ -16,12 +16,12 @@ from plainlaw.audit.quotes import lies_in, names
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _WORD = "|".join(sorted(WORDS, key=len, reverse=True))
-_BEGINS = r"(?<![0-9A-Za-z_.,/:#-])"
+_BEGINS = r"(?<![0-9A-Za-z_/#-])(?<![0-9][.,:])"
 _ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15})(?:\.[0-9]{1,10})?(?![0-9]|[.,][0-9])"
 _NUMBER = re.compile(
-    rf"(?P<from>(?<=from\s))?(?P<currency>[$£€¥￥]\s?)?(?P<sign>(?<![0-9A-Za-z%)])[-+]\s?)?"
-    rf"(?P<number>(?:{_BEGINS}|(?<=[-+])|(?<=[-+]\s)){_ARABIC}|(?i:\b(?:{_WORD})(?:(?:-|\s|\sand\s)(?:{_WORD})){{0,8}}\b))"
-    rf"(?(from)|(?:%?\s?(?:[-–—]|to)\s?(?P<upper>{_ARABIC}))?)(?P<scale>\s(?:million|billion|thousand)\b)?"
+    rf"(?P<from>(?<=from\s))?(?P<currency>[$£€¥￥]\s?)?(?P<sign>(?<![0-9A-Za-z%)])[-+])?"
+    rf"(?P<number>(?:{_BEGINS}|(?<=[-+])){_ARABIC}|(?i:\b(?:{_WORD})(?:(?:-|\s|\sand\s)(?:{_WORD})){{0,8}}\b))"
+    rf"(?(from)|(?:%?\s?(?:[-–—]|to)\s?(?P<upper>{_ARABIC}))?)(?P<scale>\s(?:million|billion|thousand)\b|\s?bn\b)?"
     r"(?:\s?(?P<percent>%|‰|per\scent\b|percent\b|percentage\spoints?\b|pp\b)"
     r"|(?P<level>[-\s](?:level|tier)s?\b)|\s?(?P<money>yuan|dollars|pounds|euros|RMB)\b"
     r"|\s(?P<times>times)\b|\s(?P<noun>[A-Za-z][a-z]{2,30})\b)?"
@@ -39,7 +39,8 @@ _VERBS = ("were", "was", "are", "had", "have")
 _LISTED, _NO_NOUN = frozenset(_LIST_NOUNS.split()), frozenset(_NEVER_COUNTED.split())
 _ORDINAL = re.compile(
     rf"(?:\b(?:article|articles|art\.|section|sections|sec\.|chapter|part|page|no\.|number|version|phase|step|level|rule"
-    rf"|figure|table|call|dial|line|line to|hotline|ISO|Q|H|{_MONTHS})|[§〔\[=＝÷×≈])\s?$",
+    rf"|figure|table|call|dial|line|line to|hotline|ISO|Q|H|{_MONTHS})|[§〔\[=＝÷×≈]"
+    r"|\b(?:one|two|three|four|five|six|seven|eight|nine|[0-9]{1,2})\s(?:in|out of)(?:\severy)?)\s?$",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
@@ -66,7 +67,7 @@ _PER_YEAR |= {"weekly": 52, "monthly": 12, "quarterly": 4, "yearly": 1}
 _OFTEN = re.compile(
     r"\b(once|twice)\b(?=[^.;]{0,20}\b(?:a|per|each|every)\s(?:day|week|fortnight|month|quarter|year))", re.I
 )
-_OF = re.compile(r"^\s(?:out\s)?of\s(?:the\s|all\s)?[0-9]")
+_OF = re.compile(r"^\s(?:(?:out\s)?of\s(?:the\s|all\s)?[0-9]|\([0-9.]{1,6}\s?(?:%|per\scent))")
 _TO, _FROM = re.compile(r"^\s(?:[a-z]+\s)?to\s[0-9]"), re.compile(r"\bfrom\s[0-9,]{1,15}\s(?:[a-z]+\s)?to\s$")
 _FEW, _SPELT = 20, 10
 
@@ -97,7 +98,7 @@ class _Reading:
     def mention(self) -> Mention | None:
         """What it is; None when it is no figure."""
         found, text = self.found, self.sentence.text
-        plain = None if _ORDINAL.search(text[max(0, found.start() - 12) : found.start()]) else self._plain()
+        plain = None if _ORDINAL.search(text[max(0, found.start() - 24) : found.start()]) else self._plain()
         if plain is None:
             return None
         if found["percent"]:
@@ -124,12 +125,12 @@ class _Reading:
             if read is None:
                 return None
             value, decimals = Fraction(read), 0
-        scale = english_number("one " + found["scale"]) or 1 if found["scale"] else 1
+        scale = english_number("one " + found["scale"].replace("bn", "billion")) or 1 if found["scale"] else 1
         before = self.sentence.before(found.start())
         is_about = _ABOUT.search(before) is not None
         half = None if is_about else Fraction(scale, 2 * 10**decimals) if found["scale"] else Fraction(0)
         upper = Fraction(found["upper"].replace(",", "")) * scale if found["upper"] else None
-        is_negative = (found["sign"] or "").strip() == "-"
+        is_negative = found["sign"] == "-"
         return Mention(
             MentionKind.COUNT, found[0].strip(), found.start(), found.end(), value * scale * (-1 if is_negative else 1),
             decimals, upper=upper, half_unit=half, before=before,
@@ -161,7 +162,7 @@ class _Reading:
         if is_typed and not found["scale"] and _YEAR.fullmatch(found["number"]):
             return None
         after = self.sentence.text[found.end("number") : found.end("number") + 40]
-        # the noun stands at another number: 2,406 of 2,462 disputes, from 287 to 149 cases, 2,406 were closed
+        # the noun stands at another number: 2,406 of 2,462 disputes, from 287 to 149 cases, 2,406 (98%) were closed
         of_another = bool(_OF.match(after) or (found["from"] == "" and _TO.match(after)) or _FROM.search(plain.before))
         is_noun = noun.islower() and noun not in _NO_NOUN
         of_another = of_another or noun in _VERBS

@@ -46,17 +46,25 @@ class Evidence:
         return self.part is not None
 
 
-def evidence(sentence: Sentence, mentions: list[Mention]) -> Iterator[Evidence]:
-    """For each rate and change in per cent of a sentence, what it can be computed from."""
+def evidence(sentence: Sentence, mentions: list[Mention], earlier: list[Mention]) -> Iterator[Evidence]:
+    """For each rate and change in per cent of a sentence, what it can be computed from.
+
+    `earlier` are the figures before its semicolon: a rate may follow from them, but is never measured by them.
+    """
     said = steps(sentence, mentions)
-    counts = [mention for mention in mentions if mention.kind is MentionKind.COUNT and mention.is_close]
+    counts = _counts(mentions)
+    before = _counts(earlier)[-_NEAR:]
     for rate in mentions:
         if rate.is_per_cent:
             near = _nearest(counts, rate)
             if rate.kind is MentionKind.CHANGE:
-                yield _of_change(rate, near, said)
+                yield _of_change(rate, near, said, sentence)
             else:
-                yield _of_rate(rate, near, sentence)
+                yield _of_rate(rate, near, before, sentence)
+
+
+def _counts(mentions: list[Mention]) -> list[Mention]:
+    return [mention for mention in mentions if mention.kind is MentionKind.COUNT and mention.is_close]
 
 
 def _nearest(counts: list[Mention], rate: Mention) -> list[Mention]:
@@ -65,37 +73,41 @@ def _nearest(counts: list[Mention], rate: Mention) -> list[Mention]:
     return sorted(counts[max(0, at - _NEAR) : at + _NEAR], key=lambda count: abs(count.at - rate.at))[:_NEAR]
 
 
-def _of_rate(rate: Mention, near: list[Mention], sentence: Sentence) -> Evidence:
-    pairs = [
-        (part, whole) for part, whole in permutations(near, 2) if part.value <= whole.value and _alike(part, whole)
-    ]
-    for part, whole in pairs:
+def _of_rate(rate: Mention, near: list[Mention], before: list[Mention], sentence: Sentence) -> Evidence:
+    pairs = [(part, whole) for part, whole in permutations(near, 2) if _can_be_pair(part, whole)]
+    further = [(part, whole) for part in near for whole in reversed(before) if _can_be_pair(part, whole)]
+    for part, whole in pairs + further:
         if _is_share(rate, part, whole):
             return Evidence(rate, part, whole, fits=True)
     claimed = next((pair for pair in pairs if _are_paired(rate, *pair, sentence, near)), None)
     if claimed:
         return Evidence(rate, *claimed)
-    whole = next((count for count in near if _is_whole(rate, count, sentence)), None)
-    if whole is not None:
-        return Evidence(rate, lone=whole, is_lone_whole=True)
-    return Evidence(rate, lone=next((count for count in near if _is_beside(rate, count, sentence)), None))
+    base = next((count for count in near if _is_whole(rate, count, sentence)), None)
+    if base is not None:
+        return Evidence(rate, lone=base, is_lone_whole=True)
+    lone = next((count for count in near if _is_beside(rate, count, sentence)), None)
+    # beside several of its kind nobody can tell which is meant
+    is_alone = lone is not None and [count.unit for count in near].count(lone.unit) == 1
+    return Evidence(rate, lone=lone if is_alone else None)
 
 
-def _of_change(rate: Mention, near: list[Mention], said: list[Step]) -> Evidence:
+def _of_change(rate: Mention, near: list[Mention], said: list[Step], sentence: Sentence) -> Evidence:
     own = next((step for step in said if any(change is rate for change in step.changes)), None)
     if own is not None:
         return Evidence(rate, own.new, own.old, fits=is_relative(own, rate))
     for old, new in permutations(near, 2):
         if old.unit == new.unit and old.value > 0 and is_relative(Step(old, new), rate):
             return Evidence(rate, new, old, fits=True)
-    before = [count for count in near if count.end <= rate.at]
-    is_of_it = bool(before) and has_no_subject(rate) and ("比" in rate.before)
-    return Evidence(rate, lone=before[0] if is_of_it else None)
+    before = next((count for count in near if count.end <= rate.at), None)
+    is_of_it = before is not None and has_no_subject(rate) and "比" in rate.before
+    is_next = before is not None and "%" not in sentence.text[before.end - sentence.at : rate.at - sentence.at]
+    return Evidence(rate, lone=before if is_of_it and is_next else None)
 
 
-def _alike(one: Mention, other: Mention) -> bool:
-    chinese = not (one.unit.isascii() and other.unit.isascii())
-    return one.unit == other.unit or not chinese
+def _can_be_pair(part: Mention, whole: Mention) -> bool:
+    """Whether one may be a part of the other: not more, and in Chinese with the same classifier."""
+    is_chinese = not (part.unit.isascii() and whole.unit.isascii())
+    return part.value <= whole.value and (part.unit == whole.unit or not is_chinese)
 
 
 def _is_share(rate: Mention, part: Mention, whole: Mention) -> bool:
@@ -108,6 +120,8 @@ def _are_paired(rate: Mention, part: Mention, whole: Mention, sentence: Sentence
     between = sentence.text[part.end - sentence.at : whole.at - sentence.at]
     if part.end < whole.at and _OF.fullmatch(between):
         return len(near) == 2
+    if "%" in sentence.text[part.end - sentence.at : max(rate.at, part.end) - sentence.at]:
+        return False  # another rate stands between and may be the one that is meant
     stem = _stem(rate)
     named = [count for count in near if stem and stem in count.before]
     return named[-1:] == [part] and len([count for count in near if count.unit == part.unit]) == 2

@@ -51,10 +51,16 @@ def about_evidence(found: Evidence) -> Message | None:
     if part is None or whole is None or not found.fits or whole.value == 0:
         return None
     if rate.kind is MentionKind.CHANGE:
-        value = HUNDRED * (part.value - whole.value) / whole.value
+        change = HUNDRED * (part.value - whole.value) / whole.value
         return Message.of(
             "from {whole} to {part}: {value}", whole=shortest(whole.value), part=shortest(part.value),
-            value=per_cent(value, rate.decimals + _FINER),
+            value=per_cent(change, rate.decimals + _FINER),
+        )  # fmt: skip
+    if not (part.is_exact and whole.is_exact):
+        value = per_cent(share(part.value, whole.value, rate.decimals), rate.decimals)
+        return Message.of(
+            "{part} of {whole} is about {value}: true as far as the counts are exact",
+            part=shortest(part.value), whole=shortest(whole.value), value=value,
         )  # fmt: skip
     said = {
         "part": shortest(part.value),

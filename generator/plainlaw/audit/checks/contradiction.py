@@ -1,10 +1,11 @@
 """Rates and changes that the figures beside them do not give."""
 
 from collections.abc import Iterator
+from math import floor
 
 from plainlaw.audit.evidence import Evidence
-from plainlaw.audit.granularity import parts_of, share
-from plainlaw.audit.mention import MentionKind
+from plainlaw.audit.granularity import HUNDRED, parts_of, share
+from plainlaw.audit.mention import Mention, MentionKind
 from plainlaw.audit.reading import AuditCheck, Reading
 from plainlaw.audit.shown import number, per_cent, shortest
 from plainlaw.problems import Kind, Message, Problem
@@ -30,16 +31,24 @@ def run(reading: Reading) -> Iterator[Problem]:
 def _problem(reading: Reading, found: Evidence) -> Problem:
     rate, part, whole = found.rate, found.part, found.whole
     assert part is not None and whole is not None  # noqa: S101 - the caller has looked
-    is_impossible = whole.is_whole and not parts_of(rate.percentage, int(whole.value))
-    hint = Message.of("No count of {whole} gives {rate}.", whole=shortest(whole.value), rate=reading.typed(rate))
     return RATE_CONTRADICTED.at(
         reading.place(rate),
         rate=reading.typed(rate),
         part=number(part.value),
         whole=number(whole.value),
         value=per_cent(share(part.value, whole.value, rate.decimals + 1), rate.decimals + 1),
-        hint=hint if is_impossible else "",
+        hint=_hint(rate, part, whole, reading.typed(rate)),
     )
+
+
+def _hint(rate: Mention, part: Mention, whole: Mention, typed: str) -> Message | str:
+    """What else is known of the mistake."""
+    exact = HUNDRED * part.value / whole.value * 10**rate.decimals
+    if floor(exact) == rate.value * 10**rate.decimals:
+        return Message.of("It was cut off where it should have been rounded.")
+    if whole.is_whole and not parts_of(rate.percentage, int(whole.value)):
+        return Message.of("No count of {whole} gives {rate}.", whole=shortest(whole.value), rate=typed)
+    return ""
 
 
 CHECK = AuditCheck((RATE_CONTRADICTED,), run)

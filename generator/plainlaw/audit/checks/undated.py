@@ -11,7 +11,7 @@ from plainlaw.problems import Kind, Problem, Severity
 UNDATED_FIGURE = Kind(
     code="undated-figure",
     severity=Severity.WARNING,
-    what="“{words}” says up to when the figures of this sentence count, but the article has no date.",
+    what="“{words}” says up to when the figures of this sentence count, but the article names no month and year.",
     mend="Write the day, or find out when the article was published. Until then the figures belong to no period.",
     why="A count so far grows every day; without its day it can be compared with nothing.",
     authority="Statistics Act implementing regulations (2017) art. 27.",
