@@ -51,6 +51,8 @@ def test_findings_say_all_that_they_know(kind: Kind) -> None:
         ("受理795件,调处673件,调处率84.7%;受理956件,调处612件,调处率64.0%", ["half-width-comma"]),
         ("受理27.5万余件，化解27.3万余件，化解率99.2%，诉前化解率29.7%，同比上升7.8%", ["rate-without-counts"] * 2),
         ("603 were decided: 325 (54%) were granted; 146 (24%) were refused; and 113 (19%) were rejected.", []),
+        # what is measured is no whole number
+        ("收获20吨，同比下降13.8%", ["rate-with-one-count"]),
         # a rate of something else is not measured by the counts beside it
         ("受理100件，办结80件，群众满意率98%", ["rate-without-counts"]),
         ("新建调解室20个，群众满意率98.4%", ["rate-without-counts"]),

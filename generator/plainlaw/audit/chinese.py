@@ -22,7 +22,7 @@ _LISTED = (
     r"|大(?:中心|体系|工程|行动|板块|机制|任务|方面)|条(?:措施|途径|渠道)"
 )
 _COUNTED = (
-    r"人次|件次|户次|[件起户宗例处所支辆篇册幅张份套批座栋间亩]|公里|公斤|吨|平方米"
+    r"人次|件次|户次|[件起户宗例处所支辆篇册幅张份套批座栋间亩]|平方公里|公里|公斤|吨|平方米|立方米|公顷"
     r"|个(?!百分点|月|半月|小时|工作日|一[”’」])|[人名家次场条项期遍回台部位种类]"
 )
 _NUMBER = re.compile(
@@ -37,7 +37,7 @@ _RANGE_OF_PER_CENT = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,6})?)%\s?[-–—~～�
 _FALLS = "下降|减少|降低|回落|下滑|下跌|降幅|少了|降了"
 _RISES = "上升|增长|增加|提高|提升|增幅|涨幅|上涨|多了"
 _MOVE = re.compile(rf"(?P<falls>{_FALLS})|(?:{_RISES})")
-_AFTER_MOVE = re.compile(r"^的?(?:(?P<falls>降幅|下降|跌幅)|增幅|增长|涨幅)")
+_AFTER_MOVE = re.compile(r"^的(?:(?P<falls>降幅|下降|跌幅)|增幅|增长|涨幅)")
 _REACHES = re.compile(r"[到至为达]|[率占]")
 _COMPARED = re.compile(r"同比|环比|(?:比|较)(?:上年|去年|上月|上季|同期)")
 _ABOUT = re.compile(r"(?:约|大约|将近|接近|不足|[^最附]近|超过|逾|超|高达)$")
@@ -49,6 +49,7 @@ _NORM = re.compile("应当|不得|可以|有权|处以|的罚款")
 _ORDINAL = re.compile(r"(?:第|[〔\[]|附件|热线|电话|拨打|[A-Za-z=＝÷×≈]\s?)$")
 _ADMINISTRATIVE = re.compile(r"[省市州盟县区旗乡镇街村社组户]{2,6}$|各$|上下$")
 _LEVEL_GOES_ON = re.compile(rf"^(?:[{NUMERALS}]|联动|网络|体系|机制|责任|平台|网格|管理|书记|调解|治理|架构|[”’」\"])")
+_MEASURES = ("平方公里", "公里", "公斤", "吨", "平方米", "立方米", "公顷", "亩")
 _TIMES = ("次", "场", "回", "期", "遍")
 _EACH = re.compile(r"每(?:个|一)?(半月|半年|两月|季度|季|月|周|日|天|年|旬)")
 _PER_YEAR = {"半月": 24, "半年": 2, "两月": 6, "季度": 4, "季": 4, "月": 12, "周": 52, "日": 365, "天": 365, "年": 1}
@@ -151,6 +152,8 @@ class _Reading:
     def _counted(self, plain: Mention) -> Mention | None:
         found = self.found
         counted = replace(plain, unit=found["counted"])
+        if found["counted"] in _MEASURES and plain.half_unit == 0:
+            counted = replace(counted, half_unit=Fraction(1, 2 * 10**plain.decimals))  # measured, not counted
         clause = self.sentence.text[self.sentence.clause_at(found.start()) : found.start()]
         each = _EACH.findall(clause)[-_MOST_PERIODS:]
         if found["counted"] in _TIMES and each:

@@ -21,7 +21,7 @@ _ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15})(?:\.[0-9]{1,10})?(?![0-9]|[
 _NUMBER = re.compile(
     rf"(?P<from>(?<=from\s))?(?P<currency>[$£€¥￥]\s?)?(?P<sign>(?<![0-9A-Za-z%)])[-+])?"
     rf"(?P<number>(?:{_BEGINS}|(?<=[-+])){_ARABIC}|(?i:\b(?:{_WORD})(?:(?:-|\s|\sand\s)(?:{_WORD})){{0,8}}\b))"
-    rf"(?(from)|(?:%?\s?(?:[-–—]|to)\s?(?P<upper>{_ARABIC}))?)(?P<scale>\s(?:million|billion|thousand)\b|\s?bn\b)?"
+    rf"(?(from)|(?:(?P<each>%)?(?:[-–—]|\sto\s)(?P<upper>{_ARABIC})(?(each)(?=\s?%)))?)(?P<scale>\s(?:million|billion|thousand)\b|\s?bn\b)?"
     r"(?:\s?(?P<percent>%|‰|per\scent\b|percent\b|percentage\spoints?\b|pp\b)"
     r"|(?P<level>[-\s](?:level|tier)s?\b)|\s?(?P<money>yuan|dollars|pounds|euros|RMB)\b"
     r"|\s(?P<times>times)\b|\s(?P<noun>[A-Za-z][a-z]{2,30})\b)?"
@@ -34,6 +34,19 @@ _NEVER_COUNTED = (
     "may must will would should day days week weeks month months year years hour hours minute minutes second seconds "
     "working calendar times into over under between after before until since during against each every out last this "
     "these those next previous therefore below above more fewer less line lines hotline here there then also only alone"
+)
+_MEASURES = (
+    "hectares",
+    "acres",
+    "tonnes",
+    "tons",
+    "kilometres",
+    "kilometers",
+    "miles",
+    "metres",
+    "meters",
+    "litres",
+    "litre",
 )
 _VERBS = ("were", "was", "are", "had", "have")
 _LISTED, _NO_NOUN = frozenset(_LIST_NOUNS.split()), frozenset(_NEVER_COUNTED.split())
@@ -151,7 +164,9 @@ class _Reading:
             return bool(after["falls"]), True
         moves = list(_MOVE.finditer(plain.before))
         if not moves:
-            return plain.value < 0, plain.value < 0
+            # "burglary rose by 3%, robbery by 1%": the word stands once for all
+            earlier = _MOVE.findall(self.sentence.text[: self.found.start()]) if plain.before.endswith(" by ") else []
+            return (bool(earlier[-1]), True) if earlier else (plain.value < 0, plain.value < 0)
         return bool(moves[-1]["falls"]), not _REACHES.search(plain.before[moves[-1].end() :])
 
     def _counted(self, plain: Mention) -> Mention | None:
@@ -169,6 +184,8 @@ class _Reading:
         if not (of_another or is_noun) or not (is_typed or plain.value > _SPELT):
             return None
         end = found.end() if is_noun else found.end("number")
+        if noun in _MEASURES and plain.half_unit == 0:
+            plain = replace(plain, half_unit=Fraction(1, 2 * 10**plain.decimals))  # measured, not counted
         counted = replace(plain, unit=noun if is_noun else "", end=end, text=self.sentence.text[found.start() : end])
         if _LIMIT.search(plain.before):
             return replace(counted, kind=MentionKind.RULE)

@@ -29,8 +29,9 @@ class Mention:
 
     `value` is the number without its direction: 13.8 in “fell by 13.8 %”, where `falls` is True; a sign that was
     typed stays in it. `upper` is the end of a range. `half_unit` says how far the true value may be from an inexact
-    one (3.2万: 500), None when that is not known (about 300, more than 300). `unit` is a classifier or noun, empty for
-    percentages. `before` is what stands before it in its clause. `per_year` are the times a year of a standing rule.
+    one (3.2万: 500; what is measured: half of its last decimal), None when that is not known (about 300). `unit` is a
+    classifier or noun, empty for percentages. `before` is what stands before it in its clause. `per_year` are the
+    times a year of a standing rule.
     """
 
     kind: MentionKind
