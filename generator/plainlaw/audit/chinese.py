@@ -26,10 +26,10 @@ _COUNTED = (
     r"|个(?!百分点|月|半月|小时|工作日|一[”’」])|[人名家次场条项期遍回台部位种类]"
 )
 _NUMBER = re.compile(
-    rf"(?P<percent_of>百分之)?(?P<sign>(?<![0-9A-Za-z%)）])[-+]?)"
+    rf"(?P<percent_of>百分之)?(?P<sign>(?:(?<![0-9A-Za-z%)）])[-+])?)"
     rf"(?P<number>(?<![0-9A-Za-z_/#-])(?<![0-9][.,:]){_ARABIC}|(?<=[-+]){_ARABIC}|{_IN_WORDS})"
     rf"(?:\s?[-–—~～至到]\s?(?P<upper>{_ARABIC}))?"
-    r"\s{0,3}(?P<scale>[百千]?[万亿]|[百千])?(?P<over>[余多](?!数|元))?\s{0,3}"
+    r"\s{0,3}(?P<some>[余多](?=[百千万亿]))?(?P<scale>[百千]?[万亿]|[百千])?(?P<over>[余多](?!数|元))?\s{0,3}"
     r"(?:(?P<percent>%(?!\s?[-–—~～至到]\s?[0-9])|个百分点|‰)|(?P<money>元|美元|块钱)|(?P<level>级(?!别|数))"
     rf"|(?P<listed>{_LISTED})|(?P<counted>{_COUNTED}))?"
 )
@@ -103,7 +103,11 @@ class _Reading:
         upper = Fraction(found["upper"].replace(",", "")) * scale if found["upper"] else None
         before = self.sentence.before(found.start())
         is_about = _ABOUT.search(before) or _ABOUT_AFTER.match(text[found.end() :])
-        half = None if is_about else _half_unit(scale, decimals, bool(found["scale"]), bool(found["over"]))
+        half = (
+            None
+            if is_about
+            else _half_unit(scale, decimals, bool(found["scale"]), bool(found["over"] or found["some"]))
+        )
         start = found.start() + (1 if found["sign"] == "+" else 0)
         return Mention(
             MentionKind.COUNT, found[0].strip(), start, found.end(), value, decimals,

@@ -81,7 +81,8 @@ _OFTEN = re.compile(
     r"\b(once|twice)\b(?=[^.;]{0,20}\b(?:a|per|each|every)\s(?:day|week|fortnight|month|quarter|year))", re.I
 )
 _OF = re.compile(r"^\s(?:(?:out\s)?of\s(?:the\s|all\s)?[0-9]|\([0-9.]{1,6}\s?(?:%|per\scent))")
-_TO, _FROM = re.compile(r"^\s(?:[a-z]+\s)?to\s[0-9]"), re.compile(r"\bfrom\s[0-9,]{1,15}\s(?:[a-z]+\s)?to\s$")
+_TO = re.compile(r"^\s(?:[a-z]+\s)?to\s[0-9]")
+_AFTER_ANOTHER = re.compile(r"\bfrom\s[0-9,]{1,15}\s(?:[a-z]+\s)?to\s$|[0-9]\s(?:out\s)?of\s(?:the\s|all\s)?$")
 _FEW, _SPELT = 20, 10
 
 
@@ -178,7 +179,9 @@ class _Reading:
             return None
         after = self.sentence.text[found.end("number") : found.end("number") + 40]
         # the noun stands at another number: 2,406 of 2,462 disputes, from 287 to 149 cases, 2,406 (98%) were closed
-        of_another = bool(_OF.match(after) or (found["from"] == "" and _TO.match(after)) or _FROM.search(plain.before))
+        of_another = bool(
+            _OF.match(after) or (found["from"] == "" and _TO.match(after)) or _AFTER_ANOTHER.search(plain.before)
+        )
         is_noun = noun.islower() and noun not in _NO_NOUN
         of_another = of_another or noun in _VERBS
         if not (of_another or is_noun) or not (is_typed or plain.value > _SPELT):

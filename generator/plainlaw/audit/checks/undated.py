@@ -24,7 +24,7 @@ AS_OF_WORDING = Kind(
     what="“{words}”: 截止 means that something ends; up to a day is 截至.",
     mend="Write {right}.",
     why="Readers who know the difference trust the figures less.",
-    authority="现代汉语词典: 截至, 截止.",
+    authority="Dictionary of Modern Chinese (Xiandai Hanyu Cidian).",
     bad="截止目前，共受理30件",
     good="截至2024年9月30日，共受理30件",
 )
