@@ -24,7 +24,7 @@ TEST_TOOLS := $(VENV)/.test-tools
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 PIP_INSTALL := $(PIP) install --quiet --use-pep517 --no-build-isolation
 
-.PHONY: help install site serve check new explain test test-fast oracle lint browser zensical messages lock \
+.PHONY: help install site serve check new explain audit test test-fast oracle lint browser zensical messages lock \
   bench bench-full bench-scale clean clean-all
 
 help: ## list these commands
@@ -50,6 +50,10 @@ new: $(PROGRAM) ## write a template: make new TYPE=guide KEY=my-guide (LANGUAGE=
 explain: $(PROGRAM) ## explain one kind of problem: make explain CODE=missing-part
 	@[ -n "$(CODE)" ] || { echo "Say which one: make explain CODE=missing-part" >&2; exit 2; }
 	@$(BIN)/plainlaw explain "$(CODE)"
+
+audit: $(PROGRAM) ## check the figures of any article: make audit FILE=report.txt
+	@[ -n "$(FILE)" ] || { echo "Say which one: make audit FILE=report.txt" >&2; exit 2; }
+	@$(BIN)/plainlaw audit "$(FILE)" --format $(FORMAT)
 
 install: $(PROGRAM) ## install the program into .venv and build nothing
 

@@ -128,6 +128,28 @@ def explain(code: str, lang: str | None) -> None:
             raise click.UsageError(str(error)) from error
 
 
+@main.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@_lang
+@_format
+def audit(file: Path, lang: str | None, format_: str) -> None:
+    """Check an article from anywhere: its figures, rates, signs, lists. Exit code 1 when anything is found."""
+    from plainlaw.audit import audit as run
+    from plainlaw.audit.opening import opened
+    from plainlaw.audit.said import say_audit
+
+    with _failures():
+        refused: list[Any] = []
+        read = opened(file, refused)
+        if read is None:
+            _report(refused, format_, lang)
+            sys.exit(PROBLEMS)
+        text, encoding = read
+        done = run(text, file.as_posix())
+        click.echo(say_audit(done, encoding, format_, lang))
+        sys.exit(PROBLEMS if done.problems else 0)
+
+
 def _day(root: Path, said: Any) -> date:
     from plainlaw.clock import build_day
 

@@ -6,6 +6,7 @@ In: the code of a finding. Out: its text, reason, authority and examples, in one
 from functools import cache
 
 from plainlaw import problems as problems_package
+from plainlaw.audit.shelf import audit_checks
 from plainlaw.checks import checks
 from plainlaw.discover import constants_on_shelf
 from plainlaw.locales.locale import Locale, locale_of
@@ -23,6 +24,7 @@ def kinds() -> dict[str, Kind]:
     """Every kind of finding by its code."""
     found = [kind for declared in constants_on_shelf(problems_package.__name__, Kind).values() for kind in declared]
     found += [kind for check in checks().values() for kind in check.kinds]
+    found += [kind for check in audit_checks().values() for kind in check.kinds]
     return {kind.code: kind for kind in sorted(found, key=lambda kind: kind.code)}
 
 
