@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal, Self
 
+from plainlaw.model.mark import Mark
 from plainlaw.model.period import Period
 
 Breakdown = tuple[tuple[str, str], ...]
@@ -14,17 +15,30 @@ Breakdown = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Observation:
+class Cell:
     """One cell of a return: `row` is the line of the file (from 1), `column` its header word."""
 
     metric: str
     region: str
     period: Period
     breakdown: Breakdown
-    value: Fraction
     path: str
     row: int
     column: str
+
+
+@dataclass(frozen=True, slots=True)
+class Observation(Cell):
+    """A cell that holds a number."""
+
+    value: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedCell(Cell):
+    """A cell that says why it holds none."""
+
+    mark: Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +92,13 @@ class Figure:
 @dataclass(frozen=True, slots=True)
 class Gap:
     """Why there is no figure: what is missing, as `(region, period)` pairs, or why the figures that are there do
-    not help.
+    not help. `marked` when a return says so itself. `mark` is what stands in its place in a table.
     """
 
     key: FigureKey
     missing: tuple[tuple[str, Period], ...] = ()
-    reason: Literal["no-returns", "incomplete", "zero-denominator", "not-additive", "no-base"] = "no-returns"
+    reason: Literal["no-returns", "incomplete", "marked", "zero-denominator", "not-additive", "no-base"] = "no-returns"
+    mark: Mark = Mark.NOT_AVAILABLE
 
 
 @dataclass(frozen=True, slots=True)

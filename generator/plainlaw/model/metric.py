@@ -12,6 +12,9 @@ from pydantic import Field, model_validator
 from plainlaw.model.document import Part
 from plainlaw.model.text import Localised
 
+MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+"""The length of a period by the word for its frequency."""
+
 
 class MetricKind(StrEnum):
     """What a metric is: a count of things, a rate between two counts, or an index reported as it is."""
@@ -128,7 +131,8 @@ class Dataset(Part):
     """A family of returns that one office hands in: stats/<id>/dataset.yml and stats/<id>/<period>.csv.
 
     `metric_names` maps the words of a tidy return's metric column to metric ids. `region` is the code of the
-    place that all rows are about when there is no region column, and the parent in which names are looked up.
+    place that all rows are about when there is no region column, and the parent in which names are looked up. A return
+    is due `due_days` days after the last day of its period; without it, nothing is ever late.
     """
 
     id: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
@@ -141,6 +145,17 @@ class Dataset(Part):
     metric_names: dict[str, str] = Field(default_factory=dict)
     source: Localised
     note: Localised | None = None
+    due_days: int | None = Field(default=None, ge=0, le=731)
+
+    @property
+    def metrics(self) -> frozenset[str]:
+        """The metrics that its returns report."""
+        return frozenset((*self.columns.metrics, *self.metric_names.values()))
+
+    @property
+    def months(self) -> int:
+        """How long the period of a return is."""
+        return MONTHS[self.frequency]
 
     @model_validator(mode="after")
     def _columns_fit_layout(self) -> "Dataset":

@@ -13,7 +13,7 @@ from pydantic import Field
 
 from plainlaw.model.document import Part
 from plainlaw.model.documents import Documents
-from plainlaw.model.figure import Observation
+from plainlaw.model.figure import Cell, MarkedCell, Observation
 from plainlaw.model.metric import Dataset, Dimension, Metric
 from plainlaw.model.region import RegionTable
 from plainlaw.model.text import Localised
@@ -140,7 +140,7 @@ class Site:
     metrics: Mapping[str, Metric]
     dimensions: Mapping[str, Dimension]
     datasets: Mapping[str, Dataset]
-    observed: Callable[[], tuple[Observation, ...]]
+    observed: Callable[[], tuple[Cell, ...]]
     returns: tuple[Return, ...]
     documents: Documents
     history: History
@@ -148,9 +148,19 @@ class Site:
     as_of: date
 
     @cached_property
-    def observations(self) -> tuple[Observation, ...]:
+    def cells(self) -> tuple[Cell, ...]:
         """Every cell of every return; many builds need none of them."""
         return self.observed()
+
+    @cached_property
+    def observations(self) -> tuple[Observation, ...]:
+        """The cells that hold a number."""
+        return tuple(cell for cell in self.cells if isinstance(cell, Observation))
+
+    @cached_property
+    def marked_cells(self) -> tuple[MarkedCell, ...]:
+        """The cells that say why they hold none."""
+        return tuple(cell for cell in self.cells if isinstance(cell, MarkedCell))
 
     def evidence(self, *metrics: str) -> tuple[tuple[str, str, str], ...]:
         """What the figures of these metrics rest on: path, digest and commit of each return that may report them, or

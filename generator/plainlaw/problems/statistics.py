@@ -21,8 +21,8 @@ MISSING_COLUMN = Kind(
 NOT_A_NUMBER = Kind(
     code="not-a-number",
     what="“{value}” in the column “{column}” is not a number.",
-    mend="Write digits only, with a point for decimals; no unit, no thousands separator, no remark. If the value is "
-    "not known, leave the row out and tell the statistics office.",
+    mend="Write digits only, with a point for decimals; no unit, no thousands separator, no remark. Where there is no "
+    "number, write [x] (not known), [z] (there can be none) or [low] (less than half of the unit).",
     why="A guess at what was meant would be published as a fact.",
     bad="约120",
     good="120",
@@ -38,7 +38,7 @@ FULL_WIDTH_DIGITS = Kind(
 EMPTY_CELL = Kind(
     code="empty-cell",
     what="The column “{column}” has an empty cell.",
-    mend="Write 0 if nothing happened. If the value is not known, leave the row out and tell the statistics office.",
+    mend="Write 0 if nothing happened, [x] if the value is not known, [z] if there can be none.",
     why="An empty cell may mean nothing, not known or not yet due; a zero means zero.",
     bad="清河镇,邻里,收到,",
     good="清河镇,邻里,收到,0",

@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Any, TypeVar
 
 from plainlaw.model.figure import Breakdown
+from plainlaw.model.mark import IN_RETURNS, Mark
 from plainlaw.model.metric import Dataset, Dimension, MetricKind
 from plainlaw.nearest import suggestion
 from plainlaw.problems import Message, Place, Problem
@@ -85,10 +86,12 @@ class Cells:
         self._breakdowns[texts] = tuple(sorted(pairs))
         return self._breakdowns[texts]
 
-    def value(self, text: str, metric: str, column: str, line: int) -> Fraction | None:
-        """The exact value of a cell; counts are whole and not negative."""
+    def value(self, text: str, metric: str, column: str, line: int) -> Fraction | Mark | None:
+        """The exact value of a cell, or the mark that says why there is none; counts are whole and not negative."""
         plain = text.strip()
         place = Place(self.path, line, cell=column)
+        if plain in IN_RETURNS:
+            return IN_RETURNS[plain]
         if not _NUMBER.fullmatch(plain):
             self.found.append(self._why_no_number(plain, place, column))
             return None
