@@ -10,6 +10,7 @@ from typing import Any, Literal
 from pydantic import Field, model_validator
 
 from plainlaw.model.document import Part
+from plainlaw.model.rules import Rules
 from plainlaw.model.text import Localised
 
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
@@ -57,6 +58,7 @@ class Metric(Part):
     words: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     topics: tuple[str, ...] = ()
     note: Localised | None = None
+    rules: Rules | None = None
 
     @model_validator(mode="before")
     @classmethod
@@ -132,7 +134,8 @@ class Dataset(Part):
 
     `metric_names` maps the words of a tidy return's metric column to metric ids. `region` is the code of the
     place that all rows are about when there is no region column, and the parent in which names are looked up. A return
-    is due `due_days` days after the last day of its period; without it, nothing is ever late.
+    is due `due_days` days after the last day of its period; without it, nothing is ever late. `control_totals` are the
+    words for all places, or all categories, of rows that add up others.
     """
 
     id: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
@@ -146,6 +149,7 @@ class Dataset(Part):
     source: Localised
     note: Localised | None = None
     due_days: int | None = Field(default=None, ge=0, le=731)
+    control_totals: tuple[str, ...] = ()
 
     @property
     def metrics(self) -> frozenset[str]:

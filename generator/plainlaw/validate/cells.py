@@ -4,7 +4,7 @@ In: text of a cell and its line. Out: a code or an exact value, or None after a 
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Any, TypeVar
 
@@ -71,20 +71,24 @@ class Cells:
         """The metric id; in a tidy return the dataset's own word for it."""
         return self.once("metric", text, line, self._metric)
 
-    def breakdown(self, codes: list[str], line: int) -> Breakdown | None:
+    def breakdown(self, codes: tuple[str, ...], line: int) -> Breakdown | None:
         """The code of each dimension column, sorted by dimension."""
-        texts = tuple(codes)
-        known = self._breakdowns.get(texts)
-        if known is not None:
-            return known
+        known = self._breakdowns.get(codes)
+        if known is None:
+            known = self.categories(dict(zip(self.dataset.columns.dimensions, codes, strict=True)), line)
+            if known is not None:
+                self._breakdowns[codes] = known
+        return known
+
+    def categories(self, words: Mapping[str, str], line: int) -> Breakdown | None:
+        """The code of each of these dimensions, sorted by dimension."""
         pairs: list[tuple[str, str]] = []
-        for dimension, text in zip(self.dataset.columns.dimensions, codes, strict=True):
+        for dimension, text in words.items():
             code = self.once(dimension, text, line, self._code_of(self.known.dimensions[dimension]))
             if code is None:
                 return None
             pairs.append((dimension, code))
-        self._breakdowns[texts] = tuple(sorted(pairs))
-        return self._breakdowns[texts]
+        return tuple(sorted(pairs))
 
     def value(self, text: str, metric: str, column: str, line: int) -> Fraction | Mark | None:
         """The exact value of a cell, or the mark that says why there is none; counts are whole and not negative."""

@@ -7,12 +7,10 @@ each that says why it holds none; every cell that cannot be understood becomes a
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 from itertools import repeat
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from plainlaw.model.figure import Breakdown, Cell, MarkedCell, Observation
-from plainlaw.model.mark import Mark
+from plainlaw.model.figure import Breakdown, Cell
 from plainlaw.model.metric import Dataset
 from plainlaw.model.period import Period, PeriodError, PeriodKind
 from plainlaw.nearest import nearest, suggestion
@@ -25,8 +23,10 @@ from plainlaw.problems.statistics import (
     WRONG_FREQUENCY,
 )
 from plainlaw.sources.returns import RawDataset, RawReturn
-from plainlaw.validate.cells import Cells, Look
+from plainlaw.validate.cells import Cells
+from plainlaw.validate.data_rules import check_rules
 from plainlaw.validate.dictionaries import Dictionaries
+from plainlaw.validate.return_lines import Line, ReturnLines
 from plainlaw.validate.whole_returns import check_returns
 
 if TYPE_CHECKING:
@@ -62,8 +62,7 @@ def read_returns(
                 returns[file.path] = kept[file.path]
                 continue
             found: list[Problem] = []
-            cells = _cells_of(file, file.rows, dataset, known, found)
-            returns[file.path] = ReadReturn(tuple(cells), tuple(found))
+            returns[file.path] = ReadReturn(tuple(_cells_of(file, file.rows, dataset, known, found)), tuple(found))
     return returns
 
 
@@ -80,6 +79,7 @@ def build_observations(
         check_returns(handed_in, known, as_of, found)
         cells += [seen for _, of_file in handed_in for seen in of_file]
     _check_duplicates(cells, known, found)
+    check_rules(cells, known, lambda seen: _in_words(seen, known), found)
     return tuple(cells)
 
 
@@ -88,44 +88,17 @@ def _cells_of(
 ) -> list[Cell]:
     if not _columns_fit(file.path, list(rows.columns), dataset, found):
         return []
-    look_up = Cells(file.path, dataset, known, found)
-    own_period = None
+    period = None
     if dataset.columns.period is None:
-        own_period = _period(file.period, Place(file.path), dataset, found, of_file=True)
-        if own_period is None:
-            return []
-    cells: list[Cell] = []
-    of_metric: dict[tuple[Breakdown, str], Breakdown] = {}
-    for line, region_text, period_text, metric_text, column, value_text, *codes in _long_form(rows, dataset):
-        period = own_period or look_up.once("period", period_text, line, _column_period(dataset))
+        period = _period(file.period, Place(file.path), dataset, found, of_file=True)
         if period is None:
-            continue
-        region = look_up.region(region_text, line, period.end_year)
-        metric = look_up.metric(metric_text, line)
-        breakdown = look_up.breakdown(codes, line)
-        if region is None or metric is None or breakdown is None:
-            continue
-        value: Fraction | Mark | None = look_up.value(value_text, metric, column, line)
-        if value is not None:
-            own = of_metric.get((breakdown, metric))
-            if own is None:
-                own = of_metric[breakdown, metric] = _of_metric(breakdown, metric, known)
-            cells.append(_cell(metric, region, period, own, file.path, line, column, value))
-    return cells
-
-
-def _cell(*known: Any) -> Cell:
-    """A cell with its value or mark, which comes last."""
-    return MarkedCell(*known) if isinstance(known[-1], Mark) else Observation(*known)
-
-
-def _of_metric(breakdown: Breakdown, metric: str, known: Dictionaries) -> Breakdown:
-    wanted = known.metrics[metric].dimensions
-    return tuple(pair for pair in breakdown if pair[0] in wanted)
-
-
-def _column_period(dataset: Dataset) -> Look[Period]:
-    return lambda text, place, found: _period(text, place, dataset, found)
+            return []
+    look_up = Cells(file.path, dataset, known, found)
+    lines = ReturnLines(look_up, period, lambda text, place, new: _period(text, place, dataset, new))
+    for line in _long_form(rows, dataset):
+        lines.add(line)
+    lines.compare_totals()
+    return lines.cells
 
 
 def _period(text: str, place: Place, dataset: Dataset, found: list[Problem], *, of_file: bool = False) -> Period | None:
@@ -172,8 +145,8 @@ def _about_column(name: str, before: list[str], missing: list[str]) -> Message:
     return suggestion(name, missing)
 
 
-def _long_form(rows: "pd.DataFrame", dataset: Dataset) -> Iterator[tuple[Any, ...]]:
-    """One line a value: line, region, period, metric, column and value as text, then the code of each dimension.
+def _long_form(rows: "pd.DataFrame", dataset: Dataset) -> Iterator[Line]:
+    """One line a value.
 
     A wide return is taken column by column, a tidy one row by row.
     """
@@ -181,14 +154,15 @@ def _long_form(rows: "pd.DataFrame", dataset: Dataset) -> Iterator[tuple[Any, ..
     texts = {name: rows[name].tolist() for name in rows.columns}
     regions = texts[columns.region] if columns.region else repeat(dataset.region)
     periods = texts[columns.period] if columns.period else repeat("")
-    codes = [texts[header] for header in dict.fromkeys(columns.dimensions.values())]
+    headers = dict.fromkeys(columns.dimensions.values())
+    codes = list(zip(*(texts[header] for header in headers), strict=True)) if headers else [()] * len(lines)
     if dataset.layout == "tidy":
         metrics, values = texts[str(columns.metric)], texts[str(columns.value)]
-        yield from zip(lines, regions, periods, metrics, repeat(columns.value), values, *codes, strict=False)
+        yield from map(Line, lines, regions, periods, metrics, repeat(str(columns.value)), values, codes)
         return
     for header, metric in {header: metric for metric, header in columns.metrics.items()}.items():
         values = texts[header]
-        yield from zip(lines, regions, periods, repeat(metric), repeat(header), values, *codes, strict=False)
+        yield from map(Line, lines, regions, periods, repeat(metric), repeat(header), values, codes)
 
 
 def _check_duplicates(cells: list[Cell], known: Dictionaries, found: list[Problem]) -> None:
