@@ -130,7 +130,7 @@ class Scope:
     def no_figure(self, call: Call, gap: Gap) -> None:
         """Report that there is no figure, and why."""
         reason = _GAP_REASONS.get(gap.reason) or self._why(gap)
-        kind = NO_CHANGE if gap.reason == "no-base" else NO_FIGURE
+        kind = NO_CHANGE if gap.reason in ("no-base", "not-comparable") else NO_FIGURE
         self.found.append(
             kind.at(call.place, metric=gap.key.metric, region=self._region_name(gap.key.region),
                          period=str(gap.key.period), reason=reason)
@@ -143,6 +143,8 @@ class Scope:
         )
 
     def _why(self, gap: Gap) -> Message:
+        if gap.why is not None:
+            return gap.why
         if gap.reason == "marked":
             return Message.of("the return says {mark}, {meaning}", mark=gap.mark.shown, meaning=gap.mark.meaning)
         return Message.of("these returns are missing: {missing}", missing=self._missing(gap))

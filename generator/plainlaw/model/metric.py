@@ -10,6 +10,7 @@ from typing import Any, Literal
 from pydantic import Field, model_validator
 
 from plainlaw.model.document import Part
+from plainlaw.model.period import Period
 from plainlaw.model.rules import Rules
 from plainlaw.model.text import Localised
 
@@ -33,12 +34,20 @@ class TimeAggregation(StrEnum):
     NONE = "none"
 
 
+class Break(Part):
+    """A break in a series (SDMX OBS_STATUS B): from this period on, something else is counted, or in another way."""
+
+    since: Period
+    reason: Localised
+
+
 class Metric(Part):
     """One entry of the metric dictionary.
 
     A rate is `numerator / denominator × per` and is always computed, never reported; its dimensions are those of its
     numerator or fewer. An index is taken as it is reported and never summed. `decimals` is for display.
-    `words` are the ways in which prose names the metric, per language; the bare-figure check looks for them.
+    `words` are the ways in which prose names the metric, per language; the bare-figure check looks for them. Figures
+    before and after one of its `breaks` are not compared.
     """
 
     id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
@@ -59,6 +68,7 @@ class Metric(Part):
     topics: tuple[str, ...] = ()
     note: Localised | None = None
     rules: Rules | None = None
+    breaks: tuple[Break, ...] = ()
 
     @model_validator(mode="before")
     @classmethod

@@ -52,6 +52,15 @@ class Language(Part):
     theme: str
 
 
+class SmallBase(Part):
+    """How few a change in per cent, or a rate, may rest on: below `label` the counts are said with it, below `refuse`
+    it is not given.
+    """
+
+    label: int = Field(default=50, ge=0)
+    refuse: int = Field(default=20, ge=0)
+
+
 class Portal(Part):
     """How this portal is set up, from site_config/portal.yml.
 
@@ -73,6 +82,7 @@ class Portal(Part):
     headline: Literal["month", "quarter", "half", "year"] = "quarter"
     as_of: date | None = None
     page_size: int = Field(default=20, ge=5, le=200)
+    small_base: SmallBase = SmallBase()
 
     @property
     def default_language(self) -> str:
