@@ -3,7 +3,7 @@
 In: metrics, what to break them down by, and the figure they stand for together. Out: `Grid` with a row for each part.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plainlaw.model.call import Call
 from plainlaw.model.figure import Figure, FigureKey, Gap
@@ -106,7 +106,7 @@ def _with_total(call: Call, scope: Scope, grid: Grid) -> Grid | None:
     if not grid.figures:
         first = next(answer for row in grid.rows for answer in row.answers)
         if isinstance(first, Gap):
-            scope.no_figure(call, Gap(grid.whole, first.missing, first.reason))
+            scope.no_figure(call, replace(first, key=grid.whole))
         return None
     if grid.by == "period" or any(m.time_aggregation is TimeAggregation.NONE and not m.is_rate for m in grid.metrics):
         return grid

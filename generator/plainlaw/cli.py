@@ -98,6 +98,28 @@ def serve(root: Path, lang: str | None, as_of: Any, port: int, open_: bool) -> N
 
 
 @main.command()
+@_root
+@_lang
+@_as_of
+@click.option("--since", required=True, metavar="REV", help="A revision of the portal's Git repository, such as main.")
+@click.option(
+    "--format", "format_", type=click.Choice(["text", "markdown", "json"]), default="text", help="How it is said."
+)
+def changes(root: Path, lang: str | None, as_of: Any, since: str, format_: str) -> None:
+    """Say which figures, sentences and pages have changed since a revision.
+
+    Ends with 1 when a direction word that somebody typed is false now.
+    """
+    from plainlaw.changes import changes_since, say
+    from plainlaw.report import LANGUAGES
+
+    with _failures():
+        found = changes_since(root, since, _day(root, as_of))
+        click.echo(say(found, format_, (lang,) if lang is not None else LANGUAGES))
+        sys.exit(PROBLEMS if found.has_false_words else 0)
+
+
+@main.command()
 @click.argument("type_", metavar="TYPE")
 @click.argument("key")
 @_root

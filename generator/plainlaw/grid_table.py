@@ -8,10 +8,8 @@ from html import escape
 
 from plainlaw.breakdown import Grid, Row
 from plainlaw.model.figure import Figure, Gap
+from plainlaw.model.mark import Mark
 from plainlaw.voice import Voice
-
-NOT_AVAILABLE = "[x]"
-"""Shorthand for “not available” in official statistics (UK Analysis Function, symbols in tables)."""
 
 
 def grid_table(grid: Grid, voice: Voice, caption: bool = True) -> str:
@@ -26,7 +24,8 @@ def grid_table(grid: Grid, voice: Voice, caption: bool = True) -> str:
         foot = f"<tfoot>{_row(grid.total, escape(voice.locale.text('Total')), voice)}</tfoot>"
     head = f'<thead><tr><th scope="col">{escape(_by(grid, voice))}</th>\n{heads}</tr></thead>'
     shown = f"<caption>{title}</caption>" if caption else ""
-    note = f'<p class="table-note">{escape(_note(voice))}</p>' if _has_gap(grid) else ""
+    marks = _marks(grid)
+    note = f'<p class="table-note">{escape(_note(marks, voice))}</p>' if marks else ""
     return (
         f'<div class="scroll" role="group" aria-label="{title}" tabindex="0">'
         f'<table class="figures">{shown}\n{head}\n<tbody>{body}</tbody>{foot}</table></div>{note}'
@@ -53,13 +52,17 @@ def _row(row: Row, label: str, voice: Voice) -> str:
 
 def _cell(answer: Figure | Gap, voice: Voice) -> str:
     if isinstance(answer, Gap):
-        return NOT_AVAILABLE
+        return answer.mark.shown
     return voice.link(answer, voice.figure_text(answer, unit=False))
 
 
-def _has_gap(grid: Grid) -> bool:
-    return any(isinstance(answer, Gap) for row in grid.rows for answer in row.answers)
+def _marks(grid: Grid) -> list[Mark]:
+    """The marks that stand in the table, in a fixed order."""
+    rows = (*grid.rows, grid.total) if grid.total else grid.rows
+    shown = {answer.mark for row in rows for answer in row.answers if isinstance(answer, Gap)}
+    return [mark for mark in Mark if mark in shown]
 
 
-def _note(voice: Voice) -> str:
-    return voice.locale.text("{mark}: no figure is available.", mark=NOT_AVAILABLE)
+def _note(marks: list[Mark], voice: Voice) -> str:
+    said = (voice.locale.text("{mark}: {meaning}", mark=mark.shown, meaning=mark.meaning) for mark in marks)
+    return voice.locale.text("{words}.", words=voice.locale.text("; ").join(said))

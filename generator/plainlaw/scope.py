@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from plainlaw.model.call import Call
 from plainlaw.model.document import Entry
 from plainlaw.model.figure import Breakdown, Figure, FigureKey, Gap
-from plainlaw.model.metric import Metric
+from plainlaw.model.metric import MONTHS, Metric
 from plainlaw.model.period import Period, PeriodError
 from plainlaw.model.site import Site
 from plainlaw.nearest import suggestion
@@ -18,7 +18,7 @@ from plainlaw.problems.shortcodes import BAD_ARGUMENT, MISSING_ARGUMENT
 from plainlaw.problems.statistics import NO_CHANGE, NO_FIGURE, UNKNOWN_CODE, UNKNOWN_METRIC, UNKNOWN_REGION
 from plainlaw.statistics.series import Series
 
-LENGTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+LENGTHS = MONTHS
 _GAP_REASONS = {
     "no-returns": Message.of("no return is in"),
     "zero-denominator": Message.of("the number that it is divided by is zero"),
@@ -129,10 +129,8 @@ class Scope:
 
     def no_figure(self, call: Call, gap: Gap) -> None:
         """Report that there is no figure, and why."""
-        reason = _GAP_REASONS.get(gap.reason) or Message.of(
-            "these returns are missing: {missing}", missing=self._missing(gap)
-        )
-        kind = NO_CHANGE if gap.reason == "no-base" else NO_FIGURE
+        reason = _GAP_REASONS.get(gap.reason) or self._why(gap)
+        kind = NO_CHANGE if gap.reason in ("no-base", "not-comparable") else NO_FIGURE
         self.found.append(
             kind.at(call.place, metric=gap.key.metric, region=self._region_name(gap.key.region),
                          period=str(gap.key.period), reason=reason)
@@ -143,6 +141,13 @@ class Scope:
         self.found.append(
             BAD_ARGUMENT.at(call.place, shortcode=call.name, argument=argument, value=f"“{value}”", reason=reason)
         )
+
+    def _why(self, gap: Gap) -> Message:
+        if gap.why is not None:
+            return gap.why
+        if gap.reason == "marked":
+            return Message.of("the return says {mark}, {meaning}", mark=gap.mark.shown, meaning=gap.mark.meaning)
+        return Message.of("these returns are missing: {missing}", missing=self._missing(gap))
 
     def _missing(self, gap: Gap) -> str:
         shown = [f"{self._region_name(region)} {period}" for region, period in gap.missing[:4]]

@@ -8,7 +8,7 @@ from html import escape
 
 from plainlaw.locales.locale import Locale
 from plainlaw.model.address import Address, Addresses
-from plainlaw.model.figure import Figure, FigureKey
+from plainlaw.model.figure import Caveat, Change, Figure, FigureKey
 from plainlaw.model.site import Site
 from plainlaw.problems import Message
 
@@ -62,6 +62,27 @@ class Voice:
     def text(self, message: str | Message, **values: object) -> str:
         """A message in the page's language."""
         return self.locale.text(message, **values)
+
+    def change_words(self, change: Change, decimals: int) -> str:
+        """A change in words, with what must be said of it."""
+        unit = self.site.metrics[change.figure.key.metric].unit.get(self.locale.tag)
+        words = self.locale.change_text(change, decimals, unit).words
+        before, now = change.base, change.figure
+        if Caveat.SMALL_BASE in change.caveats:
+            said = {"before": self._said_in_full(before), "after": self._said_in_full(now)}
+            words = self.text("{change} (from {before} to {after})", change=words, **said)
+        if Caveat.COVERAGE in change.caveats:
+            counts = {name: self.locale.number(len({cell.region for cell in figure.all_cells}))
+                      for name, figure in (("before", before), ("after", now))}  # fmt: skip
+            words = self.text("{change} (places: {before} before, {after} now)", change=words, **counts)
+        return words
+
+    def _said_in_full(self, figure: Figure) -> str:
+        """A count as it is; of a rate what it was computed from."""
+        if len(figure.parts) != 2:
+            return self.figure_text(figure)
+        over, under = (self.figure_text(part, unit=False) for part in figure.parts)
+        return f"{over}/{under}"
 
     def link(self, figure: Figure, text: str) -> str:
         """`text` (plain) as a link to the provenance of `figure`, in HTML."""

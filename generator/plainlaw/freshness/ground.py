@@ -12,12 +12,13 @@ from pathlib import Path
 from plainlaw.freshness.changes import Sources
 from plainlaw.freshness.kept import dumps, loads
 from plainlaw.freshness.ledger import Ledger
-from plainlaw.model.figure import Observation
+from plainlaw.model.figure import Cell
 from plainlaw.model.site import Return
 from plainlaw.problems import PlainlawError, Problem
 from plainlaw.sources.files import read_bytes
 from plainlaw.sources.returns import read_datasets
 from plainlaw.sources.settings import read_settings
+from plainlaw.statistics.due import next_change
 from plainlaw.validate import Ground, build_ground, with_returns
 from plainlaw.validate.observations import ReadReturn
 
@@ -41,9 +42,10 @@ class GroundNow:
 
 def ground_now(root: Path, as_of: date, sources: Sources, ledger: Ledger) -> GroundNow:
     """The ground as it is now. With a new one, the ledger is emptied."""
-    # on an earlier day than that of the last build, returns may lie in the future
-    is_earlier = (ledger.value("as of") or b"") > as_of.isoformat().encode()
-    if is_earlier or ledger.value("settings digest") != _settings_digest(sources, as_of):
+    # on an earlier day than that of the last build, returns may lie in the future; on a later one they may be late
+    day = as_of.isoformat().encode()
+    is_other_day = (ledger.value("as of") or b"") > day or (ledger.value("until") or b"9") <= day
+    if is_other_day or ledger.value("settings digest") != _settings_digest(sources, as_of):
         ledger.forget()
         found: list[Problem] = []
         settings = read_settings(root, found)
@@ -75,8 +77,8 @@ def _kept(root: Path, ledger: Ledger) -> tuple[Ground, tuple[Problem, ...]]:
         Return(dataset, period, path, digest, _Reader(root, path, digest)) for dataset, period, path, digest in rows
     )
 
-    def observed() -> tuple[Observation, ...]:
-        kept: tuple[Observation, ...] = loads(ledger.of_this_process().value("observations") or b"")
+    def observed() -> tuple[Cell, ...]:
+        kept: tuple[Cell, ...] = loads(ledger.of_this_process().value("observations") or b"")
         return kept
 
     return Ground(known, datasets, renderer, returns, observed), tuple(found)
@@ -94,8 +96,8 @@ def _with_changed_returns(root: Path, as_of: date, sources: Sources, ledger: Led
     metrics: set[str] = set()
     for path in sources.touched:
         old, new = before.get(path), (ground.read or {}).get(path)
-        said = set(old.observations if old else ()) ^ set(new.observations if new else ())
-        metrics |= {observation.metric for observation in said}
+        said = set(old.cells if old else ()) ^ set(new.cells if new else ())
+        metrics |= {cell.metric for cell in said}
     return GroundNow(ground, (*settings_found, *found), is_new=False, metrics=frozenset(metrics))
 
 
@@ -103,6 +105,9 @@ def keep_ground(ledger: Ledger, now: GroundNow, sources: Sources, as_of: date) -
     """Write down settings, dictionaries and returns."""
     ledger.set("as of", as_of.isoformat().encode())
     ground = now.ground
+    if ground is not None:
+        until = next_change(ground.datasets.values(), as_of)
+        ledger.set("until", until.isoformat().encode() if until is not None else b"")
     if ground is None or ground.read is None:
         return
     ledger.many("DELETE FROM handed_in WHERE path != ?", (("",),))

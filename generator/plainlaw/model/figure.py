@@ -4,27 +4,43 @@ Values are exact fractions; rounding happens once, half up, when a figure is sai
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
 from fractions import Fraction
 from typing import Literal, Self
 
+from plainlaw.model.mark import Mark
 from plainlaw.model.period import Period
+from plainlaw.problems import Message
 
 Breakdown = tuple[tuple[str, str], ...]
 """Fixed codes of dimensions, sorted by dimension: `(("dispute_kind", "neighbour"),)`."""
 
 
 @dataclass(frozen=True, slots=True)
-class Observation:
+class Cell:
     """One cell of a return: `row` is the line of the file (from 1), `column` its header word."""
 
     metric: str
     region: str
     period: Period
     breakdown: Breakdown
-    value: Fraction
     path: str
     row: int
     column: str
+
+
+@dataclass(frozen=True, slots=True)
+class Observation(Cell):
+    """A cell that holds a number."""
+
+    value: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedCell(Cell):
+    """A cell that says why it holds none."""
+
+    mark: Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +94,24 @@ class Figure:
 @dataclass(frozen=True, slots=True)
 class Gap:
     """Why there is no figure: what is missing, as `(region, period)` pairs, or why the figures that are there do
-    not help.
+    not help. `marked` when a return says so itself. `mark` is what stands in its place in a table. `why` two figures
+    are `not-comparable`.
     """
 
     key: FigureKey
     missing: tuple[tuple[str, Period], ...] = ()
-    reason: Literal["no-returns", "incomplete", "zero-denominator", "not-additive", "no-base"] = "no-returns"
+    reason: Literal[
+        "no-returns", "incomplete", "marked", "zero-denominator", "not-additive", "no-base", "not-comparable"
+    ] = "no-returns"
+    mark: Mark = Mark.NOT_AVAILABLE
+    why: Message | None = None
+
+
+class Caveat(StrEnum):
+    """What a reader must know of a change: it rests on few, or the two figures are not of the same places."""
+
+    SMALL_BASE = "small-base"
+    COVERAGE = "coverage"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,3 +125,4 @@ class Change:
     base: Figure
     value: Fraction
     in_points: bool
+    caveats: tuple[Caveat, ...] = ()

@@ -10,7 +10,12 @@ from typing import Any, Literal
 from pydantic import Field, model_validator
 
 from plainlaw.model.document import Part
+from plainlaw.model.period import Period
+from plainlaw.model.rules import Rules
 from plainlaw.model.text import Localised
+
+MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+"""The length of a period by the word for its frequency."""
 
 
 class MetricKind(StrEnum):
@@ -29,12 +34,20 @@ class TimeAggregation(StrEnum):
     NONE = "none"
 
 
+class Break(Part):
+    """A break in a series (SDMX OBS_STATUS B): from this period on, something else is counted, or in another way."""
+
+    since: Period
+    reason: Localised
+
+
 class Metric(Part):
     """One entry of the metric dictionary.
 
     A rate is `numerator / denominator × per` and is always computed, never reported; its dimensions are those of its
     numerator or fewer. An index is taken as it is reported and never summed. `decimals` is for display.
-    `words` are the ways in which prose names the metric, per language; the bare-figure check looks for them.
+    `words` are the ways in which prose names the metric, per language; the bare-figure check looks for them. Figures
+    before and after one of its `breaks` are not compared.
     """
 
     id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
@@ -54,6 +67,8 @@ class Metric(Part):
     words: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     topics: tuple[str, ...] = ()
     note: Localised | None = None
+    rules: Rules | None = None
+    breaks: tuple[Break, ...] = ()
 
     @model_validator(mode="before")
     @classmethod
@@ -128,7 +143,9 @@ class Dataset(Part):
     """A family of returns that one office hands in: stats/<id>/dataset.yml and stats/<id>/<period>.csv.
 
     `metric_names` maps the words of a tidy return's metric column to metric ids. `region` is the code of the
-    place that all rows are about when there is no region column, and the parent in which names are looked up.
+    place that all rows are about when there is no region column, and the parent in which names are looked up. A return
+    is due `due_days` days after the last day of its period; without it, nothing is ever late. `control_totals` are the
+    words for all places, or all categories, of rows that add up others.
     """
 
     id: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
@@ -141,6 +158,18 @@ class Dataset(Part):
     metric_names: dict[str, str] = Field(default_factory=dict)
     source: Localised
     note: Localised | None = None
+    due_days: int | None = Field(default=None, ge=0, le=731)
+    control_totals: tuple[str, ...] = ()
+
+    @property
+    def metrics(self) -> frozenset[str]:
+        """The metrics that its returns report."""
+        return frozenset((*self.columns.metrics, *self.metric_names.values()))
+
+    @property
+    def months(self) -> int:
+        """How long the period of a return is."""
+        return MONTHS[self.frequency]
 
     @model_validator(mode="after")
     def _columns_fit_layout(self) -> "Dataset":

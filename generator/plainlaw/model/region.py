@@ -111,6 +111,14 @@ class RegionTable:
             ahead += [(successor, here.valid_to) for successor in here.successors or self._goes_on(here)]
         return tuple(found)
 
+    def joined(self, code: str, after: int, until: int) -> tuple[Region, ...]:
+        """The regions that ended in the years after `after`, up to `until`, and became part of `code`."""
+        return tuple(
+            region
+            for region in self.regions
+            if code in region.successors and region.code != code and after < region.valid_to <= until
+        )
+
     def ancestors(self, code: str, year: int | None = None) -> tuple[Region, ...]:
         """The region's parents, outermost first; in `year` when given, else by their latest rows."""
         chain: list[Region] = []

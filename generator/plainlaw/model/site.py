@@ -13,7 +13,7 @@ from pydantic import Field
 
 from plainlaw.model.document import Part
 from plainlaw.model.documents import Documents
-from plainlaw.model.figure import Observation
+from plainlaw.model.figure import Cell, MarkedCell, Observation
 from plainlaw.model.metric import Dataset, Dimension, Metric
 from plainlaw.model.region import RegionTable
 from plainlaw.model.text import Localised
@@ -52,6 +52,15 @@ class Language(Part):
     theme: str
 
 
+class SmallBase(Part):
+    """How few a change in per cent, or a rate, may rest on: below `label` the counts are said with it, below `refuse`
+    it is not given.
+    """
+
+    label: int = Field(default=50, ge=0)
+    refuse: int = Field(default=20, ge=0)
+
+
 class Portal(Part):
     """How this portal is set up, from site_config/portal.yml.
 
@@ -73,6 +82,7 @@ class Portal(Part):
     headline: Literal["month", "quarter", "half", "year"] = "quarter"
     as_of: date | None = None
     page_size: int = Field(default=20, ge=5, le=200)
+    small_base: SmallBase = SmallBase()
 
     @property
     def default_language(self) -> str:
@@ -140,7 +150,7 @@ class Site:
     metrics: Mapping[str, Metric]
     dimensions: Mapping[str, Dimension]
     datasets: Mapping[str, Dataset]
-    observed: Callable[[], tuple[Observation, ...]]
+    observed: Callable[[], tuple[Cell, ...]]
     returns: tuple[Return, ...]
     documents: Documents
     history: History
@@ -148,9 +158,19 @@ class Site:
     as_of: date
 
     @cached_property
-    def observations(self) -> tuple[Observation, ...]:
+    def cells(self) -> tuple[Cell, ...]:
         """Every cell of every return; many builds need none of them."""
         return self.observed()
+
+    @cached_property
+    def observations(self) -> tuple[Observation, ...]:
+        """The cells that hold a number."""
+        return tuple(cell for cell in self.cells if isinstance(cell, Observation))
+
+    @cached_property
+    def marked_cells(self) -> tuple[MarkedCell, ...]:
+        """The cells that say why they hold none."""
+        return tuple(cell for cell in self.cells if isinstance(cell, MarkedCell))
 
     def evidence(self, *metrics: str) -> tuple[tuple[str, str, str], ...]:
         """What the figures of these metrics rest on: path, digest and commit of each return that may report them, or

@@ -67,8 +67,7 @@ def key_figures(series: Series, voice: Voice, region: str, metrics: tuple[str, .
 
 def change_words(change: Change, metric: Metric, voice: Voice) -> str:
     """The change on the year before in words."""
-    words = voice.locale.change_text(change, CHANGE_DECIMALS, metric.unit.get(voice.locale.tag)).words
-    return voice.text("{change} on a year earlier", change=words)
+    return voice.text("{change} on a year earlier", change=voice.change_words(change, CHANGE_DECIMALS))
 
 
 def tone(change: Change, metric: Metric, voice: Voice) -> str:

@@ -38,8 +38,7 @@ class ChangeShortcode(Shortcode):
             return None
 
         def render(voice: Voice) -> str:
-            unit = metric.unit.get(voice.locale.tag)
-            return voice.link(change.figure, voice.locale.change_text(change, DECIMALS, unit).words)
+            return voice.link(change.figure, voice.change_words(change, DECIMALS))
 
         return Resolved(call, render, (change.figure, change.base), (change,), (metric.id,))
 

@@ -1,21 +1,28 @@
 """The change between two figures: in per cent for counts and indices, in percentage points for rates.
 
-In: two figures of one metric. Out: a `Change`, or a `Gap` where the base is zero or negative, of which a change in per
-cent has no meaning.
+In: two figures of one metric. Out: a `Change` with what must be said of it, or a `Gap` where the two cannot be compared
+(plainlaw.statistics.comparison), or the base is zero or negative, of which a change in per cent has no meaning.
 """
 
 from plainlaw.model.figure import Change, Figure, FigureKey, Gap
-from plainlaw.model.metric import Metric
+from plainlaw.model.mark import Mark
+from plainlaw.model.site import Site
+from plainlaw.statistics.comparison import caveats, refusal
 from plainlaw.statistics.series import Series
 
 
-def change_between(figure: Figure, base: Figure, metric: Metric) -> Change | Gap:
+def change_between(figure: Figure, base: Figure, site: Site) -> Change | Gap:
     """How `figure` differs from `base`. A rate per 100 changes in percentage points, a count in per cent."""
-    if metric.is_rate:
-        return Change(figure, base, figure.value - base.value, in_points=True)
-    if base.value <= 0:
-        return Gap(base.key, reason="no-base")
-    return Change(figure, base, (figure.value - base.value) / base.value * 100, in_points=False)
+    is_rate = site.metrics[figure.key.metric].is_rate
+    if not is_rate and base.value <= 0:
+        return Gap(base.key, reason="no-base", mark=Mark.NOT_APPLICABLE)
+    why = refusal(figure, base, site)
+    if why is not None:
+        return Gap(figure.key, reason="not-comparable", mark=Mark.NOT_APPLICABLE, why=why)
+    said = caveats(figure, base, site)
+    if is_rate:
+        return Change(figure, base, figure.value - base.value, in_points=True, caveats=said)
+    return Change(figure, base, (figure.value - base.value) / base.value * 100, in_points=False, caveats=said)
 
 
 def change_on(series: Series, key: FigureKey, against: str) -> Change | Gap:
@@ -27,4 +34,4 @@ def change_on(series: Series, key: FigureKey, against: str) -> Change | Gap:
         return figure
     if isinstance(base, Gap):
         return base
-    return change_between(figure, base, series.site.metrics[key.metric])
+    return change_between(figure, base, series.site)

@@ -6,20 +6,23 @@ what is missing. A sum over returns that are not all there is never given: a par
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
 
-from plainlaw.model.figure import Breakdown, Figure, FigureKey, Gap, Observation
+from plainlaw.model.figure import Breakdown, Cell, Figure, FigureKey, Gap, Observation
+from plainlaw.model.mark import Mark
 from plainlaw.model.metric import Metric, MetricKind, TimeAggregation
 from plainlaw.model.needs import Needs
 from plainlaw.model.period import Period
 from plainlaw.model.site import Site
+from plainlaw.statistics.due import DueDates
 
 _Key = tuple[str, str, int, int, bool, Breakdown]
 """What a figure is of, in plain values: these are looked up far faster than a `FigureKey`, and often."""
 
 
-def _key(of: FigureKey | Observation) -> _Key:
+def _key(of: FigureKey | Cell) -> _Key:
     period = of.period
     return of.metric, of.region, period.start, period.months, period.spelled_out, of.breakdown
 
@@ -30,6 +33,16 @@ def total(values: Sequence[Fraction]) -> Fraction:
     if all(value.denominator == 1 for value in values):
         return Fraction(sum(value.numerator for value in values))
     return sum(values, start=Fraction(0))
+
+
+def _no_sum(key: FigureKey, gaps: Sequence[Gap], parts: int) -> Gap:
+    """Why a sum of so many `parts` cannot be given. What every part says is true of the whole."""
+    missing = tuple(dict.fromkeys(pair for gap in gaps for pair in gap.missing))
+    marks = {gap.mark for gap in gaps if gap.reason == "marked"}
+    if len(gaps) == parts and len(marks) == 1 and all(gap.reason == "marked" for gap in gaps):
+        return Gap(key, missing, "marked", marks.pop())
+    none_at_all = len(gaps) == parts and all(gap.reason == "no-returns" for gap in gaps)
+    return Gap(key, missing, "no-returns" if none_at_all else "incomplete")
 
 
 class Series:
@@ -47,10 +60,18 @@ class Series:
         return {_key(o): o for o in self.site.observations}
 
     @cached_property
+    def _marked(self) -> dict["_Key", Mark]:
+        return {_key(cell): cell.mark for cell in self.site.marked_cells}
+
+    @cached_property
+    def _due(self) -> DueDates:
+        return DueDates(self.site, self._periods)
+
+    @cached_property
     def _periods(self) -> dict[str, tuple[Period, ...]]:
         periods: dict[str, set[Period]] = defaultdict(set)
-        for observation in self.site.observations:
-            periods[observation.metric].add(observation.period)
+        for cell in self.site.cells:
+            periods[cell.metric].add(cell.period)
         return {metric: tuple(sorted(found)) for metric, found in periods.items()}
 
     def reported_periods(self, metric: str) -> tuple[Period, ...]:
@@ -105,6 +126,8 @@ class Series:
         if answer is None:
             metric = self.site.metrics[key.metric]
             answer = self._rate(key, metric) if metric.is_rate else self._count(key, metric)
+            if isinstance(answer, Gap) and answer.reason in ("no-returns", "incomplete"):
+                answer = replace(answer, mark=self._due.mark(answer.missing, metric))
             self._answers[plain] = answer
         return answer
 
@@ -121,11 +144,11 @@ class Series:
             breakdown = tuple(pair for pair in key.breakdown if pair[0] in dimensions)
             part = self.figure(FigureKey(str(name), key.region, key.period, breakdown))
             if isinstance(part, Gap):
-                return Gap(key, part.missing, part.reason)
+                return replace(part, key=key)
             parts.append(part)
         over, under = parts[0].value, parts[1].value
         if under == 0:
-            return Gap(key, reason="zero-denominator")
+            return Gap(key, reason="zero-denominator", mark=Mark.NOT_APPLICABLE)
         # over / under * per, brought to its lowest terms once
         value = Fraction(over.numerator * under.denominator * metric.per, over.denominator * under.numerator)
         return Figure(key, value, parts=tuple(parts), per=metric.per)
@@ -134,19 +157,22 @@ class Series:
         reported = self._reported.get(_key(key))
         if reported is not None:
             return Figure(key, reported.value, (reported,))
+        mark = self._marked.get(_key(key))
+        if mark is not None:
+            return Gap(key, ((key.region, key.period),), "marked", mark)
         nearest = Gap(key, ((key.region, key.period),))
         for answer in self._ways(key, metric):
             if isinstance(answer, Figure):
                 return answer
             # a sum that lacks something tells more than a sum of which nothing is there
-            nearest = answer if answer.reason == "incomplete" else nearest
+            nearest = answer if answer.reason in ("incomplete", "marked") else nearest
         return nearest
 
     def _ways(self, key: FigureKey, metric: Metric) -> Iterator[Figure | Gap]:
         """Every way in which the figure may be put together: of categories, of shorter periods, of smaller places."""
         added = metric.kind is not MetricKind.INDEX
         if not added and metric.time_aggregation is TimeAggregation.NONE:
-            yield Gap(key, reason="not-additive")
+            yield Gap(key, reason="not-additive", mark=Mark.NOT_APPLICABLE)
         if added:
             yield from self._by_category(key, metric)
         if metric.time_aggregation is not TimeAggregation.NONE:
@@ -181,18 +207,16 @@ class Series:
     def _sum(self, key: FigureKey, keys: Iterable[FigureKey]) -> Figure | Gap:
         found = [self.figure(part) for part in keys]
         gaps = [part for part in found if isinstance(part, Gap)]
-        if gaps:
-            missing = tuple(dict.fromkeys(pair for gap in gaps for pair in gap.missing))
-            none_at_all = len(gaps) == len(found) and all(gap.reason == "no-returns" for gap in gaps)
-            return Gap(key, missing, "no-returns" if none_at_all else "incomplete")
         figures = [part for part in found if isinstance(part, Figure)]
+        if any(not gap.mark.adds_nothing for gap in gaps) or not figures:
+            return _no_sum(key, gaps, len(found))
         cells = tuple(cell for figure in figures for cell in figure.cells)
         return Figure(key, total([figure.value for figure in figures]), cells)
 
     @cached_property
     def _reporting(self) -> set[tuple[str, str]]:
         """Metric and region for which something is reported, by the region itself or by one within it."""
-        own = {(o.metric, o.region) for o in self.site.observations}
+        own = {(cell.metric, cell.region) for cell in self.site.cells}
         above = {(metric, outer.code) for metric, region in own for outer in self.site.regions.ancestors(region)}
         return own | above
 

@@ -4,11 +4,12 @@ In: text of a cell and its line. Out: a code or an exact value, or None after a 
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Any, TypeVar
 
 from plainlaw.model.figure import Breakdown
+from plainlaw.model.mark import IN_RETURNS, Mark
 from plainlaw.model.metric import Dataset, Dimension, MetricKind
 from plainlaw.nearest import suggestion
 from plainlaw.problems import Message, Place, Problem
@@ -70,25 +71,31 @@ class Cells:
         """The metric id; in a tidy return the dataset's own word for it."""
         return self.once("metric", text, line, self._metric)
 
-    def breakdown(self, codes: list[str], line: int) -> Breakdown | None:
+    def breakdown(self, codes: tuple[str, ...], line: int) -> Breakdown | None:
         """The code of each dimension column, sorted by dimension."""
-        texts = tuple(codes)
-        known = self._breakdowns.get(texts)
-        if known is not None:
-            return known
+        known = self._breakdowns.get(codes)
+        if known is None:
+            known = self.categories(dict(zip(self.dataset.columns.dimensions, codes, strict=True)), line)
+            if known is not None:
+                self._breakdowns[codes] = known
+        return known
+
+    def categories(self, words: Mapping[str, str], line: int) -> Breakdown | None:
+        """The code of each of these dimensions, sorted by dimension."""
         pairs: list[tuple[str, str]] = []
-        for dimension, text in zip(self.dataset.columns.dimensions, codes, strict=True):
+        for dimension, text in words.items():
             code = self.once(dimension, text, line, self._code_of(self.known.dimensions[dimension]))
             if code is None:
                 return None
             pairs.append((dimension, code))
-        self._breakdowns[texts] = tuple(sorted(pairs))
-        return self._breakdowns[texts]
+        return tuple(sorted(pairs))
 
-    def value(self, text: str, metric: str, column: str, line: int) -> Fraction | None:
-        """The exact value of a cell; counts are whole and not negative."""
+    def value(self, text: str, metric: str, column: str, line: int) -> Fraction | Mark | None:
+        """The exact value of a cell, or the mark that says why there is none; counts are whole and not negative."""
         plain = text.strip()
         place = Place(self.path, line, cell=column)
+        if plain in IN_RETURNS:
+            return IN_RETURNS[plain]
         if not _NUMBER.fullmatch(plain):
             self.found.append(self._why_no_number(plain, place, column))
             return None

@@ -106,6 +106,7 @@ def _check_metric(metric: Metric, known: Dictionaries, values: PlacedYaml, index
         name = getattr(metric, field)
         if name is not None and name not in counts:
             found.append(unknown_reference(values.place(index, field), field, name, counts, "stats/metrics.yml"))
+    _check_rules(metric, counts, values.place(index, "rules", "at_most"), found)
     over = known.metrics.get(metric.numerator or "")
     for position, name in enumerate(metric.dimensions):
         place = values.place(index, "dimensions", position)
@@ -126,3 +127,10 @@ def _check_metric(metric: Metric, known: Dictionaries, values: PlacedYaml, index
         if name not in known.topics:
             place = values.place(index, "topics", position)
             found.append(unknown_reference(place, "topics", name, known.topics, "site_config/topics.yml"))
+
+
+def _check_rules(metric: Metric, counts: list[str], place: Place, found: list[Problem]) -> None:
+    limit = metric.rules.at_most if metric.rules is not None else None
+    others = [name for name in counts if name != metric.id]
+    if limit is not None and limit not in others:
+        found.append(unknown_reference(place, "at_most", limit, others, "stats/metrics.yml"))

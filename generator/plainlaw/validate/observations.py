@@ -1,17 +1,16 @@
 """Rows of returns into observations.
 
-In: `RawDataset`s and their declarations. Out: one `Observation` for each cell that holds a value; every cell that
-cannot be understood becomes a finding with its row and column.
+In: `RawDataset`s and their declarations. Out: one `Observation` for each cell that holds a value, a `MarkedCell` for
+each that says why it holds none; every cell that cannot be understood becomes a finding with its row and column.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 from itertools import repeat
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from plainlaw.model.figure import Breakdown, Observation
+from plainlaw.model.figure import Breakdown, Cell
 from plainlaw.model.metric import Dataset
 from plainlaw.model.period import Period, PeriodError, PeriodKind
 from plainlaw.nearest import nearest, suggestion
@@ -24,14 +23,15 @@ from plainlaw.problems.statistics import (
     WRONG_FREQUENCY,
 )
 from plainlaw.sources.returns import RawDataset, RawReturn
-from plainlaw.validate.cells import Cells, Look
+from plainlaw.validate.cells import Cells
+from plainlaw.validate.data_rules import check_rules
 from plainlaw.validate.dictionaries import Dictionaries
+from plainlaw.validate.return_lines import Line, ReturnLines
 from plainlaw.validate.whole_returns import check_returns
 
 if TYPE_CHECKING:
     import pandas as pd
 
-_LENGTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 _WORDS = {
     "month": Message.of("month"),
     "quarter": Message.of("quarter"),
@@ -44,7 +44,7 @@ _WORDS = {
 class ReadReturn:
     """What the cells of one return say, and the findings about them."""
 
-    observations: tuple[Observation, ...]
+    cells: tuple[Cell, ...]
     found: tuple[Problem, ...]
 
 
@@ -62,65 +62,43 @@ def read_returns(
                 returns[file.path] = kept[file.path]
                 continue
             found: list[Problem] = []
-            observations = _observations_of(file, file.rows, dataset, known, found)
-            returns[file.path] = ReadReturn(tuple(observations), tuple(found))
+            returns[file.path] = ReadReturn(tuple(_cells_of(file, file.rows, dataset, known, found)), tuple(found))
     return returns
 
 
 def build_observations(
     raw: tuple[RawDataset, ...], returns: Mapping[str, ReadReturn], known: Dictionaries, as_of: date,
     found: list[Problem],
-) -> tuple[Observation, ...]:  # fmt: skip
-    """Every observation of every return, in the order of dataset, period and row. None may lie after `as_of`."""
-    observations: list[Observation] = []
+) -> tuple[Cell, ...]:  # fmt: skip
+    """Every cell of every return, in the order of dataset, period and row. None may lie after `as_of`."""
+    cells: list[Cell] = []
     for folder in raw:
         read = [(file.path, returns[file.path]) for file in folder.returns if file.path in returns]
         found += [problem for _, one in read for problem in one.found]
-        handed_in = [(path, list(one.observations)) for path, one in read]
+        handed_in = [(path, list(one.cells)) for path, one in read]
         check_returns(handed_in, known, as_of, found)
-        observations += [seen for _, of_file in handed_in for seen in of_file]
-    _check_duplicates(observations, known, found)
-    return tuple(observations)
+        cells += [seen for _, of_file in handed_in for seen in of_file]
+    _check_duplicates(cells, known, found)
+    check_rules(cells, known, lambda seen: _in_words(seen, known), found)
+    return tuple(cells)
 
 
-def _observations_of(
+def _cells_of(
     file: RawReturn, rows: "pd.DataFrame", dataset: Dataset, known: Dictionaries, found: list[Problem]
-) -> list[Observation]:
+) -> list[Cell]:
     if not _columns_fit(file.path, list(rows.columns), dataset, found):
         return []
-    cells = Cells(file.path, dataset, known, found)
-    own_period = None
+    period = None
     if dataset.columns.period is None:
-        own_period = _period(file.period, Place(file.path), dataset, found, of_file=True)
-        if own_period is None:
-            return []
-    observations: list[Observation] = []
-    of_metric: dict[tuple[Breakdown, str], Breakdown] = {}
-    for line, region_text, period_text, metric_text, column, value_text, *codes in _long_form(rows, dataset):
-        period = own_period or cells.once("period", period_text, line, _column_period(dataset))
+        period = _period(file.period, Place(file.path), dataset, found, of_file=True)
         if period is None:
-            continue
-        region = cells.region(region_text, line, period.end_year)
-        metric = cells.metric(metric_text, line)
-        breakdown = cells.breakdown(codes, line)
-        if region is None or metric is None or breakdown is None:
-            continue
-        value: Fraction | None = cells.value(value_text, metric, column, line)
-        if value is not None:
-            own = of_metric.get((breakdown, metric))
-            if own is None:
-                own = of_metric[breakdown, metric] = _of_metric(breakdown, metric, known)
-            observations.append(Observation(metric, region, period, own, value, file.path, line, column))
-    return observations
-
-
-def _of_metric(breakdown: Breakdown, metric: str, known: Dictionaries) -> Breakdown:
-    wanted = known.metrics[metric].dimensions
-    return tuple(pair for pair in breakdown if pair[0] in wanted)
-
-
-def _column_period(dataset: Dataset) -> Look[Period]:
-    return lambda text, place, found: _period(text, place, dataset, found)
+            return []
+    look_up = Cells(file.path, dataset, known, found)
+    lines = ReturnLines(look_up, period, lambda text, place, new: _period(text, place, dataset, new))
+    for line in _long_form(rows, dataset):
+        lines.add(line)
+    lines.compare_totals()
+    return lines.cells
 
 
 def _period(text: str, place: Place, dataset: Dataset, found: list[Problem], *, of_file: bool = False) -> Period | None:
@@ -133,7 +111,7 @@ def _period(text: str, place: Place, dataset: Dataset, found: list[Problem], *, 
         found.append(UNREADABLE_PERIOD.at(place, value=f"“{text}”", reason=reason))
         return None
     ranged = period.kind in (PeriodKind.YEAR_TO_DATE, PeriodKind.RANGE)
-    if not ranged and period.months != _LENGTHS[dataset.frequency]:
+    if not ranged and period.months != dataset.months:
         found.append(WRONG_FREQUENCY.at(place, period=str(period), expected=_WORDS[dataset.frequency]))
         return None
     return period
@@ -167,8 +145,8 @@ def _about_column(name: str, before: list[str], missing: list[str]) -> Message:
     return suggestion(name, missing)
 
 
-def _long_form(rows: "pd.DataFrame", dataset: Dataset) -> Iterator[tuple[Any, ...]]:
-    """One line a value: line, region, period, metric, column and value as text, then the code of each dimension.
+def _long_form(rows: "pd.DataFrame", dataset: Dataset) -> Iterator[Line]:
+    """One line a value.
 
     A wide return is taken column by column, a tidy one row by row.
     """
@@ -176,20 +154,21 @@ def _long_form(rows: "pd.DataFrame", dataset: Dataset) -> Iterator[tuple[Any, ..
     texts = {name: rows[name].tolist() for name in rows.columns}
     regions = texts[columns.region] if columns.region else repeat(dataset.region)
     periods = texts[columns.period] if columns.period else repeat("")
-    codes = [texts[header] for header in dict.fromkeys(columns.dimensions.values())]
+    headers = dict.fromkeys(columns.dimensions.values())
+    codes = list(zip(*(texts[header] for header in headers), strict=True)) if headers else [()] * len(lines)
     if dataset.layout == "tidy":
         metrics, values = texts[str(columns.metric)], texts[str(columns.value)]
-        yield from zip(lines, regions, periods, metrics, repeat(columns.value), values, *codes, strict=False)
+        yield from map(Line, lines, regions, periods, metrics, repeat(str(columns.value)), values, codes)
         return
     for header, metric in {header: metric for metric, header in columns.metrics.items()}.items():
         values = texts[header]
-        yield from zip(lines, regions, periods, repeat(metric), repeat(header), values, *codes, strict=False)
+        yield from map(Line, lines, regions, periods, repeat(metric), repeat(header), values, codes)
 
 
-def _check_duplicates(observations: list[Observation], known: Dictionaries, found: list[Problem]) -> None:
-    first: dict[tuple[str, str, Period, Breakdown], Observation] = {}
+def _check_duplicates(cells: list[Cell], known: Dictionaries, found: list[Problem]) -> None:
+    first: dict[tuple[str, str, Period, Breakdown], Cell] = {}
     rows: set[tuple[str, int]] = set()
-    for seen in observations:
+    for seen in cells:
         key = (seen.metric, seen.region, seen.period, seen.breakdown)
         other = first.setdefault(key, seen)
         # a wide row holds several values, but is one mistake
@@ -200,7 +179,7 @@ def _check_duplicates(observations: list[Observation], known: Dictionaries, foun
             found.append(DUPLICATE_OBSERVATION.at(place, what=what, first=f"{other.path}:{other.row}"))
 
 
-def _in_words(seen: Observation, known: Dictionaries) -> str:
+def _in_words(seen: Cell, known: Dictionaries) -> str:
     lang = known.portal.default_language
     region = known.regions.get(seen.region)
     place = region.name.get(lang) if region is not None else seen.region

@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import PurePosixPath as Path
 
 from plainlaw.model.documents import Documents
-from plainlaw.model.figure import Observation
+from plainlaw.model.figure import Cell
 from plainlaw.model.metric import Dataset
 from plainlaw.model.site import Commit, History, Renderer, Return, Site
 from plainlaw.problems import Problem
@@ -34,7 +34,7 @@ class Ground:
     datasets: Mapping[str, Dataset]
     renderer: Renderer
     returns: tuple[Return, ...]
-    observed: Callable[[], tuple[Observation, ...]]
+    observed: Callable[[], tuple[Cell, ...]]
     read: Mapping[str, ReadReturn] | None = None
 
 

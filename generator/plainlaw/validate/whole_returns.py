@@ -1,39 +1,39 @@
 """What is wrong with a return as a whole, though each of its cells can be read.
 
-In: the observations of each return of a dataset, in the order of their names. Out: findings about totals among their
+In: the cells of each return of a dataset, in the order of their names. Out: findings about totals among their
 parts,
 about periods that have not begun, and about places and categories that the return before it had.
 """
 
 from datetime import date
 
-from plainlaw.model.figure import Breakdown, Observation
+from plainlaw.model.figure import Breakdown, Cell
 from plainlaw.problems import Place, Problem, mistaken_files
 from plainlaw.problems.statistics import FUTURE_PERIOD, INCOMPLETE_RETURN, TOTAL_ROW
 from plainlaw.validate.dictionaries import Dictionaries
 
-HandedIn = list[tuple[str, list[Observation]]]
+HandedIn = list[tuple[str, list[Cell]]]
 _SHOWN = 4
 
 
 def check_returns(handed_in: HandedIn, known: Dictionaries, as_of: date, found: list[Problem]) -> None:
     """Add the findings about the returns of one dataset."""
-    before: tuple[str, list[Observation]] = ("", [])
-    for path, observations in handed_in:
-        if not observations:
+    before: tuple[str, list[Cell]] = ("", [])
+    for path, cells in handed_in:
+        if not cells:
             continue
-        _check_totals(observations, known, found)
-        _check_future(observations, as_of, found)
+        _check_totals(cells, known, found)
+        _check_future(cells, as_of, found)
         if path not in mistaken_files(found):  # what could not be read is missing for that reason alone
-            _check_missing(path, observations, before, known, found)
-        before = (path, observations)
+            _check_missing(path, cells, before, known, found)
+        before = (path, cells)
 
 
-def _check_totals(observations: list[Observation], known: Dictionaries, found: list[Problem]) -> None:
-    reported = {(seen.metric, seen.period, seen.region) for seen in observations}
+def _check_totals(cells: list[Cell], known: Dictionaries, found: list[Problem]) -> None:
+    reported = {(seen.metric, seen.period, seen.region) for seen in cells}
     rows: set[int] = set()
     parts: dict[tuple[str, int], list[str]] = {}
-    for seen in observations:
+    for seen in cells:
         place = (seen.region, seen.period.end_year)
         if place not in parts:
             parts[place] = [child.code for child in known.regions.children(*place)]
@@ -43,20 +43,20 @@ def _check_totals(observations: list[Observation], known: Dictionaries, found: l
             found.append(TOTAL_ROW.at(Place(seen.path, seen.row), value=_name(seen.region, known)))
 
 
-def _check_future(observations: list[Observation], as_of: date, found: list[Problem]) -> None:
-    for period in sorted(period for period in {seen.period for seen in observations} if period.first_day > as_of):
-        first = next(seen for seen in observations if seen.period == period)
-        of_file = all(seen.period == period for seen in observations)
+def _check_future(cells: list[Cell], as_of: date, found: list[Problem]) -> None:
+    for period in sorted(period for period in {seen.period for seen in cells} if period.first_day > as_of):
+        first = next(seen for seen in cells if seen.period == period)
+        of_file = all(seen.period == period for seen in cells)
         place = Place(first.path, 0 if of_file else first.row)
         found.append(FUTURE_PERIOD.at(place, period=str(period), day=as_of.isoformat()))
 
 
 def _check_missing(
-    path: str, observations: list[Observation], before: tuple[str, list[Observation]], known: Dictionaries,
+    path: str, cells: list[Cell], before: tuple[str, list[Cell]], known: Dictionaries,
     found: list[Problem],
 ) -> None:  # fmt: skip
-    year = observations[0].period.last_month.year
-    here = {(seen.region, seen.breakdown) for seen in observations}
+    year = cells[0].period.last_month.year
+    here = {(seen.region, seen.breakdown) for seen in cells}
     expected = dict.fromkeys((seen.region, seen.breakdown) for seen in before[1])
     missing = [pair for pair in expected if pair not in here and known.regions.get(pair[0], year) is not None]
     if missing:

@@ -1,0 +1,116 @@
+"""Two states of a portal compared.
+
+In: two `ResolvedSite`s. Out: `Changes`. What an author edited is not in it, only what the returns say otherwise:
+sentences are compared that were written in the same way in both.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from plainlaw.changes.directions import turned_false
+from plainlaw.changes.sentences import Sentence, sentences_of
+from plainlaw.model.document import Entry
+from plainlaw.model.figure import Cell, FigureKey, MarkedCell, Observation
+from plainlaw.problems import Place
+from plainlaw.resolve import ResolvedSite
+from plainlaw.validate.data_rules import plain
+
+
+@dataclass(frozen=True)
+class ChangedCell:
+    """One cell of the returns: what it said and says; empty where there was or is none."""
+
+    key: FigureKey
+    before: str
+    after: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class ChangedSentence:
+    """A sentence, or a table or chart (`block` is the name of its shortcode), that says something else now."""
+
+    place: Place
+    before: str
+    after: str
+    block: str
+    false_words: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What differs. `pages` are addresses below the portal's root, of documents and of metrics."""
+
+    cells: tuple[ChangedCell, ...]
+    sentences: tuple[ChangedSentence, ...]
+    pages: tuple[str, ...]
+
+    @property
+    def has_false_words(self) -> bool:
+        """Whether any sentence says a direction that the figures no longer bear out."""
+        return any(sentence.false_words for sentence in self.sentences)
+
+
+def compare(before: ResolvedSite, after: ResolvedSite) -> Changes:
+    """What the second state says otherwise than the first."""
+    cells = tuple(_cells(before, after))
+    sentences: list[ChangedSentence] = []
+    pages: dict[str, None] = {}
+    for entry in after.site.documents:
+        old = before.site.documents.get(entry.section.folder, entry.key, entry.lang)
+        changed = list(_sentences(old, entry, before, after)) if old is not None else []
+        sentences += changed
+        if changed:
+            pages[after.addresses.of(entry).path] = None
+    for metric in _metrics(cells, after):
+        pages |= dict.fromkeys(after.addresses.metric(tag, metric).path for tag in after.site.portal.tags)
+    return Changes(cells, tuple(sentences), tuple(pages))
+
+
+def _cells(before: ResolvedSite, after: ResolvedSite) -> Iterator[ChangedCell]:
+    old, new = ({_key(cell): cell for cell in site.site.cells} for site in (before, after))
+    for key in sorted(old.keys() | new.keys(), key=str):
+        was, now = old.get(key), new.get(key)
+        said = _said(was), _said(now)
+        cell = now or was
+        if said[0] != said[1] and cell is not None:
+            yield ChangedCell(key, *said, Place(cell.path, cell.row, cell=cell.column))
+
+
+def _key(cell: Cell) -> FigureKey:
+    return FigureKey(cell.metric, cell.region, cell.period, cell.breakdown)
+
+
+def _said(cell: Cell | None) -> str:
+    if isinstance(cell, Observation):
+        return plain(cell.value)
+    return cell.mark.shown if isinstance(cell, MarkedCell) else ""
+
+
+def _metrics(cells: tuple[ChangedCell, ...], site: ResolvedSite) -> list[str]:
+    """The metrics whose cells changed, and the rates that are computed from them."""
+    counts = {cell.key.metric for cell in cells}
+    return [metric.id for metric in site.site.metrics.values()
+            if counts & {metric.id, metric.numerator, metric.denominator}]  # fmt: skip
+
+
+def _sentences(
+    old: Entry, new: Entry, before: ResolvedSite, after: ResolvedSite
+) -> Iterator[ChangedSentence]:  # fmt: skip
+    known: dict[str, list[Sentence]] = defaultdict(list)
+    for sentence in sentences_of(before.resolve(old, []), before):
+        known[sentence.written].append(sentence)
+    for now in sentences_of(after.resolve(new, []), after):
+        was = known[now.written].pop(0) if known[now.written] else None
+        if was is None or (was.read == now.read and _values(was) == _values(now)):
+            continue
+        words = turned_false((was, before.series), (now, after.series))
+        # two figures may be rounded to the same words: then only the record behind them is another one
+        if was.read != now.read or now.block or words:
+            yield ChangedSentence(Place(new.path, now.line), was.read, now.read, now.block, tuple(words))
+
+
+def _values(sentence: Sentence) -> list[tuple[FigureKey, Fraction]]:
+    return [(figure.key, figure.value) for figure in sentence.figures]

@@ -1,0 +1,60 @@
+"""Whether two figures can be compared: a change between things that differ is refused, or says how they differ.
+
+In: two figures of one metric, and the portal. Out: why not, as a message; or caveats that go with the change.
+Comparability is a dimension of quality in official statistics (European Statistics Code of Practice, principle 14);
+small bases: a per cent of a handful says more than there is to say.
+"""
+
+from plainlaw.model.figure import Caveat, Figure
+from plainlaw.model.site import Site
+from plainlaw.problems import Message
+
+
+def refusal(figure: Figure, base: Figure, site: Site) -> Message | None:
+    """Why the two cannot be compared; None when they can."""
+    if figure.key.period.months != base.key.period.months:
+        return Message.of("the periods are not of the same length")
+    since, until = base.key.period.end, figure.key.period.end
+    metric = site.metrics[figure.key.metric]
+    parts = [metric, *(site.metrics[name] for name in (metric.numerator, metric.denominator) if name)]
+    for part in parts:
+        for change in part.breaks:
+            # a period that begins before the change and ends after it is of both definitions
+            if since <= change.since.start < until or base.key.period.start < change.since.start < since:
+                return Message.of(
+                    "the definition changed in {period} ({reason})", period=str(change.since),
+                    reason=change.reason.get(site.portal.default_language),
+                )  # fmt: skip
+    joined = site.regions.joined(figure.key.region, base.key.period.end_year, figure.key.period.end_year)
+    if joined:
+        names = ", ".join(region.name.get(site.portal.default_language) for region in joined)
+        return Message.of("the place has other boundaries now: {places} became part of it", places=names)
+    least = min(_base(figure), _base(base)) if metric.is_rate else base.value
+    if least < site.portal.small_base.refuse:
+        return Message.of("it would rest on {count} only; give both figures instead", count=str(int(least)))
+    return None
+
+
+def caveats(figure: Figure, base: Figure, site: Site) -> tuple[Caveat, ...]:
+    """What must be said with their change."""
+    found: list[Caveat] = []
+    metric = site.metrics[figure.key.metric]
+    least = min(_base(figure), _base(base)) if metric.is_rate else base.value
+    if least < site.portal.small_base.label:
+        found.append(Caveat.SMALL_BASE)
+    before, now = places(base, figure, site), places(figure, figure, site)
+    if min(len(before), len(now)) > 1 and before != now:
+        found.append(Caveat.COVERAGE)
+    return tuple(found)
+
+
+def places(of: Figure, later: Figure, site: Site) -> frozenset[str]:
+    """The places that a figure adds up, by their codes in the year of the later figure."""
+    year, own = later.key.period.end_year, of.key.period.end_year
+    codes = {cell.region for cell in of.all_cells}
+    return frozenset(region.code for code in codes for region in site.regions.current(code, year, own))
+
+
+def _base(rate: Figure) -> int:
+    """The denominator of a rate."""
+    return int(rate.parts[1].value) if len(rate.parts) == 2 else 0

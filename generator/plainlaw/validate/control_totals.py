@@ -1,0 +1,63 @@
+"""Control totals: the rows of a return that add up others. They are compared with their parts and then left out.
+
+In: the cells of one return, and its total rows. Out: findings where they disagree by more than rounding can explain:
+half a unit of the last digit for each part (China Statistical Yearbook: totals are not adjusted for rounding).
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from plainlaw.model.figure import Breakdown, Cell, MarkedCell, Observation
+from plainlaw.model.metric import Dataset
+from plainlaw.model.period import Period
+from plainlaw.problems import Place, Problem
+from plainlaw.problems.data_rules import TOTAL_DISAGREES
+from plainlaw.validate.data_rules import plain
+from plainlaw.validate.dictionaries import Dictionaries
+
+_BLANKS = re.compile(r"\s+")
+
+
+def is_total(word: str, dataset: Dataset) -> bool:
+    """Whether a word stands for all places, or all categories; blanks within it do not count (合　计)."""
+    return bool(dataset.control_totals) and _BLANKS.sub("", word) in dataset.control_totals
+
+
+@dataclass(frozen=True)
+class ControlTotal:
+    """One cell of a total row. `region` is None where it is of all places; `breakdown` holds the categories that are
+    not added up.
+    """
+
+    metric: str
+    period: Period
+    region: str | None
+    breakdown: Breakdown
+    value: Fraction
+    place: Place
+
+    def is_of(self, cell: Cell) -> bool:
+        """Whether a cell is one of its parts."""
+        return (
+            cell.metric == self.metric
+            and cell.period == self.period
+            and self.region in (None, cell.region)
+            and set(self.breakdown) <= set(cell.breakdown)
+        )
+
+
+def check_totals(totals: Iterable[ControlTotal], cells: Sequence[Cell], known: Dictionaries) -> Iterable[Problem]:
+    """A finding for each total that disagrees. Without all of its parts a total cannot be compared."""
+    for total in totals:
+        parts = [cell for cell in cells if total.is_of(cell)]
+        if any(isinstance(part, MarkedCell) and not part.mark.adds_nothing for part in parts):
+            continue
+        found = sum((part.value for part in parts if isinstance(part, Observation)), start=Fraction(0))
+        metric = known.metrics[total.metric]
+        # whole numbers are exact, and so is their sum
+        unit = Fraction(1, 10**metric.decimals) if metric.decimals else Fraction(0)
+        if abs(found - total.value) > unit * len(parts) / 2:
+            name = metric.name.get(known.portal.default_language)
+            yield TOTAL_DISAGREES.at(total.place, metric=name, value=plain(total.value), total=plain(found))

@@ -1,0 +1,81 @@
+"""Values against the rules of their metrics: bounds, parts that exceed their whole, jumps from period to period.
+
+In: every cell of every return. Out: findings at the cells. Values are compared exactly, and only where both are there.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from fractions import Fraction
+
+from plainlaw.model.figure import Breakdown, Cell, Observation
+from plainlaw.model.metric import Metric
+from plainlaw.model.period import Period
+from plainlaw.model.rules import Jump
+from plainlaw.problems import Message, Place, Problem
+from plainlaw.problems.data_rules import IMPLAUSIBLE_JUMP, MORE_THAN_WHOLE, OUT_OF_RANGE
+from plainlaw.validate.dictionaries import Dictionaries
+
+_Key = tuple[str, str, Period, Breakdown]
+Say = Callable[[Cell], str]
+"""Place, period and categories of a cell in words."""
+
+
+def check_rules(cells: Sequence[Cell], known: Dictionaries, say: Say, found: list[Problem]) -> None:
+    """Add the findings about every value whose metric has rules."""
+    ruled = {metric.id: metric for metric in known.metrics.values() if metric.rules is not None}
+    if not ruled:
+        return
+    compared = ruled.keys() | {str(m.rules.at_most) for m in ruled.values() if m.rules is not None}
+    values = {_key(cell): cell for cell in cells if cell.metric in compared and isinstance(cell, Observation)}
+    for seen in values.values():
+        metric = ruled.get(seen.metric)
+        if metric is not None:
+            found += _of_one(seen, metric, values, (known, say))
+
+
+def _key(cell: Cell) -> _Key:
+    return cell.metric, cell.region, cell.period, cell.breakdown
+
+
+def _of_one(
+    seen: Observation, metric: Metric, values: Mapping[_Key, Observation], words: tuple[Dictionaries, Say]
+) -> Iterator[Problem]:
+    known, say = words
+    rules, place = metric.rules, Place(seen.path, seen.row, cell=seen.column)
+    name = metric.name.get(known.portal.default_language)
+    if rules is None:
+        return
+    if rules.minimum is not None and seen.value < Fraction(rules.minimum):
+        side, bound = Message.of("below"), Message.of("minimum")
+        yield OUT_OF_RANGE.at(place, value=plain(seen.value), metric=name, limit=str(rules.minimum), side=side,
+                              bound=bound)  # fmt: skip
+    if rules.maximum is not None and seen.value > Fraction(rules.maximum):
+        side, bound = Message.of("above"), Message.of("maximum")
+        yield OUT_OF_RANGE.at(place, value=plain(seen.value), metric=name, limit=str(rules.maximum), side=side,
+                              bound=bound)  # fmt: skip
+    whole = values.get((rules.at_most or "", seen.region, seen.period, seen.breakdown))
+    if whole is not None and seen.value > whole.value:
+        yield MORE_THAN_WHOLE.at(
+            place, value=plain(seen.value), what=say(seen), limit=plain(whole.value),
+            whole=known.metrics[whole.metric].name.get(known.portal.default_language),
+            place=str(Place(whole.path, whole.row)),
+        )  # fmt: skip
+    before = values.get((seen.metric, seen.region, seen.period.previous(), seen.breakdown)) if rules.jump else None
+    if rules.jump is not None and before is not None and _is_jump(before.value, seen.value, rules.jump):
+        yield IMPLAUSIBLE_JUMP.at(place, before=plain(before.value), period=str(before.period),
+                                  value=plain(seen.value), what=say(seen))  # fmt: skip
+
+
+def _is_jump(before: Fraction, after: Fraction, jump: Jump) -> bool:
+    low, high = sorted((before, after))
+    return high - low >= Fraction(jump.least) and high > low * Fraction(jump.times)
+
+
+def plain(value: Fraction) -> str:
+    """A value of a return as it is written there: returns hold decimals only, which are all exact."""
+    if value.denominator == 1:
+        return str(value.numerator)
+    digits = 1
+    while 10**digits % value.denominator:
+        digits += 1
+    sign, scaled = "-" if value < 0 else "", abs(value.numerator) * (10**digits // value.denominator)
+    return f"{sign}{scaled // 10**digits}.{scaled % 10**digits:0{digits}d}"
