@@ -12,10 +12,10 @@ from plainlaw.model.document import Entry
 from plainlaw.model.documents import Card
 from plainlaw.page.body import body_markdown
 from plainlaw.page.card import document_card
+from plainlaw.page.document import document_markdown
 from plainlaw.page.facts import facts, lead_html, sections
 from plainlaw.page.head import PageHead, kind_of
 from plainlaw.page.phones import in_words
-from plainlaw.page.template import fill
 from plainlaw.resolve import ResolvedEntry, ResolvedSite
 from plainlaw.voice import Voice
 
@@ -35,7 +35,7 @@ def document_page(document: ResolvedEntry, site: ResolvedSite) -> Artifact:
     entry = document.entry
     address = site.addresses.of(entry)
     voice = Voice(site.site, locale_of(entry.lang), address, site.addresses)
-    text = fill("document", voice.locale, **_context(document, site, voice))
+    text = document_markdown(_context(document, site, voice))
     charts = tuple(resolved.draw(voice) for resolved in document.resolved if resolved.draw is not None)
     # no link leads to the base of a change, but the API gives its address: it has a record as all figures have
     bases = [part.key for figure in document.figures for part in (figure, *figure.parts)]
