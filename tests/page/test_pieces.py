@@ -8,12 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jinja2 import Environment, StrictUndefined
 
-from plainlaw.page.front_matter import front_matter
 from plainlaw.page.document import document_markdown
+from plainlaw.page.front_matter import front_matter
 from plainlaw.page.pieces import (
     banners_html,
     card_html,
     chips_html,
+    choices_html,
     facts_html,
     page_head_html,
     related_html,
@@ -87,6 +88,18 @@ _MACROS = """
 {{ card(item, level) -}}
 {% endfor %}
 </ul>
+{% endmacro %}
+{% macro choices(label, list) %}
+{% if list %}
+<nav class="choices" aria-label="{{ label }}" data-search-exclude>
+<span class="choices__label" aria-hidden="true">{{ label }}</span>
+<ul>
+{% for choice in list %}
+<li><a href="{{ choice.href }}"{% if choice.current %} aria-current="true"{% endif %}>{{ choice.label }}{% if choice.count is not none %}<span class="choices__count">{{ choice.count }}</span>{% endif %}</a></li>
+{% endfor %}
+</ul>
+</nav>
+{% endif %}
 {% endmacro %}
 {% macro related(list) %}
 {% for group in list %}
@@ -201,6 +214,15 @@ def test_related(groups: list[dict[str, Any]]) -> None:
     assert related_html(groups) == _TEMPLATES.related(groups)
 
 
+_CHOICES = st.fixed_dictionaries({"label": _WORDS, "href": _WORDS, "count": _MAYBE, "current": st.booleans()})
+
+
+@settings(max_examples=100, deadline=None)
+@given(_WORDS, st.lists(_CHOICES, max_size=3))
+def test_choices(label: str, choices: list[dict[str, Any]]) -> None:
+    assert choices_html(label, choices) == _TEMPLATES.choices(label, choices)
+
+
 @settings(max_examples=100, deadline=None)
 @given(st.lists(st.fixed_dictionaries({"tone": _WORDS, "html": _HTML.map("".join)}), max_size=2))
 def test_banners(banners: list[dict[str, str]]) -> None:
@@ -219,7 +241,8 @@ def test_a_document_has_its_pieces_one_after_another_and_keeps_its_own_blank_lin
         "sections_after": [{"heading": "A & B", "html": "<ul>\n\n\n</ul>"}],
     }  # fmt: skip
     assert document_markdown(values).partition("\n---\n")[2] == (
-        '\n<header class="page-head">\n<p class="page-head__kind" data-search-exclude>Guide</p>\n<h1>T</h1>\n</header>\n'
+        '\n<header class="page-head">\n<p class="page-head__kind" data-search-exclude>Guide</p>\n<h1>T</h1>\n'
+        "</header>\n"
         '\n<ul class="chips" data-search-exclude>\n<li>x</li>\n</ul>\n'
         '\n<div class="banner banner--info" role="note"><p>see</p></div>\n'
         "\none\n\n\n\ntwo\n\n\n## A &amp; B\n\n<ul>\n\n</ul>\n"

@@ -2,14 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from heapq import nsmallest
 from html import escape
 from typing import Any
 
 from plainlaw.artifact import Artifact, Output
 from plainlaw.locales.locale import locale_of
 from plainlaw.model.document import Entry
-from plainlaw.model.documents import Card
 from plainlaw.page.body import body_markdown
 from plainlaw.page.card import document_card
 from plainlaw.page.document import document_markdown
@@ -78,19 +76,15 @@ def _related(document: ResolvedEntry, site: ResolvedSite, voice: Voice) -> list[
 
     Not the newest ones: each new document would then change the pages of all others on its topics, for ever.
     """
-    own, shared = document.entry, Counter[str]()
-    others: dict[str, Card] = {}
+    own = document.entry
     subjects = [("topic", topic) for topic in dict.fromkeys(own.fields.topics)]
     subjects += [("metric", metric) for metric in own.metrics]
-    for subject in subjects:
-        for card in site.site.documents.near(own, subject, _CONSIDERED):
-            shared[card.path] += 1
-            others[card.path] = card
+    near = [card for subject in subjects for card in site.site.documents.near(own, subject, _CONSIDERED)]
+    shared = Counter([card.path for card in near])
     day = own.fields.published.toordinal()
-    ranked = nsmallest(
-        _RELATED, others.values(), key=lambda card: (-shared[card.path], abs(card.day - day), -card.day, card.path)
-    )
-    found = (site.site.documents.get(card.folder, card.key, card.lang) for card in ranked)
+    others = {card.path: card for card in near}.values()
+    ranked = sorted((-shared[card.path], abs(card.day - day), -card.day, card.path, card) for card in others)
+    found = (site.site.documents.get(card.folder, card.key, card.lang) for *_, card in ranked[:_RELATED])
     return [document_card(entry, voice) for entry in found if entry is not None]
 
 

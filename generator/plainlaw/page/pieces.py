@@ -66,6 +66,28 @@ def cards_html(items: Iterable[Mapping[str, Any]], level: int = 2, style: str = 
     return Markup(f'<ul class="cards{kind}">\n{cards}</ul>\n')  # noqa: S704 - escaped
 
 
+def choices_html(label: str, choices: Iterable[Mapping[str, Any]]) -> Markup:
+    """Plain links by which a list is narrowed, each to a page of its own, so no script is needed; nothing without any."""
+    items = "".join(
+        f'<li><a href="{escape(choice["href"])}"{_CURRENT if choice["current"] else ""}>{escape(choice["label"])}'
+        f"{_count(choice['count'])}</a></li>\n"
+        for choice in choices
+    )
+    name = escape(label)
+    html = (
+        f'<nav class="choices" aria-label="{name}" data-search-exclude>\n'
+        f'<span class="choices__label" aria-hidden="true">{name}</span>\n<ul>\n{items}</ul>\n</nav>\n'
+    )
+    return Markup(html if items else "")  # noqa: S704 - escaped
+
+
+_CURRENT = ' aria-current="true"'
+
+
+def _count(count: str | None) -> str:
+    return f'<span class="choices__count">{escape(count)}</span>' if count is not None else ""
+
+
 def card_html(item: Mapping[str, Any], level: int) -> Markup:
     """One thing in a list. `level` is the level of its heading."""
     below = _below(item["title"], level, item["kind"], item["date"], item["date_iso"], item["office"], item["summary"],

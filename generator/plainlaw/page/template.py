@@ -15,6 +15,7 @@ from plainlaw.page.pieces import (
     card_html,
     cards_html,
     chips_html,
+    choices_html,
     facts_html,
     page_head_html,
     related_html,
@@ -35,7 +36,8 @@ def _environment(locale: Locale) -> "Environment":
         loader=PackageLoader("plainlaw", "templates"), autoescape=True, trim_blocks=True, lstrip_blocks=True,
         undefined=StrictUndefined, keep_trailing_newline=True, auto_reload=False,
     )  # fmt: skip
-    pieces = (front_matter, page_head_html, banners_html, facts_html, card_html, cards_html, chips_html, related_html)
+    pieces = (front_matter, page_head_html, banners_html, facts_html, card_html, cards_html, chips_html, choices_html,
+              related_html)  # fmt: skip
     environment.globals |= {piece.__name__: piece for piece in pieces} | {"t": locale.text}
     return environment
 
