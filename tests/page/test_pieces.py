@@ -1,4 +1,4 @@
-"""Heads, banners, cards, chips, facts and headers that are written without a template are what templates would make of them."""
+"""Pieces of pages that are written without a template are what templates would make of them."""
 
 import json
 import re

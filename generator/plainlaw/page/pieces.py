@@ -67,7 +67,7 @@ def cards_html(items: Iterable[Mapping[str, Any]], level: int = 2, style: str = 
 
 
 def choices_html(label: str, choices: Iterable[Mapping[str, Any]]) -> Markup:
-    """Plain links by which a list is narrowed, each to a page of its own, so no script is needed; nothing without any."""
+    """Plain links by which a list is narrowed, each to a page of its own, so no script is needed."""
     items = "".join(
         f'<li><a href="{escape(choice["href"])}"{_CURRENT if choice["current"] else ""}>{escape(choice["label"])}'
         f"{_count(choice['count'])}</a></li>\n"
