@@ -75,11 +75,14 @@ def write_file(folder: Path, path: str, content: bytes) -> int:
 
 def _written(place: str, content: bytes) -> int:
     handle = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o666)
-    with os.fdopen(handle, "wb", buffering=0) as file:
+    # a file object would ask the system twice more about each file
+    try:
         rest = memoryview(content)
         while rest:
-            rest = rest[file.write(rest) :]
+            rest = rest[os.write(handle, rest) :]
         return os.fstat(handle).st_mtime_ns
+    finally:
+        os.close(handle)
 
 
 @lru_cache(maxsize=100_000)

@@ -1,4 +1,4 @@
-"""Cards, chips, facts and headers that are written without a template are what templates would make of them."""
+"""Pieces of pages that are written without a template are what templates would make of them."""
 
 import json
 import re
@@ -8,8 +8,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jinja2 import Environment, StrictUndefined
 
+from plainlaw.page.document import document_markdown
 from plainlaw.page.front_matter import front_matter
-from plainlaw.page.pieces import card_html, chips_html, facts_html
+from plainlaw.page.pieces import (
+    banners_html,
+    card_html,
+    chips_html,
+    choices_html,
+    facts_html,
+    page_head_html,
+    related_html,
+)
 
 _MACROS = """
 {% macro facts(list) %}
@@ -51,6 +60,61 @@ _MACROS = """
 {% endif %}
 {{ chips(item.badges) -}}
 </li>
+{% endmacro %}
+{% macro breadcrumbs(page) %}
+{% if page.breadcrumbs %}
+<nav class="crumbs" aria-label="{{ page.here }}" data-search-exclude><ol>
+{% for crumb in page.breadcrumbs %}
+<li>{% if crumb.href %}<a href="{{ crumb.href }}">{{ crumb.label }}</a>{% else %}<span aria-current="page">{{ crumb.label }}</span>{% endif %}</li>
+{% endfor %}
+</ol></nav>
+{% endif %}
+{% endmacro %}
+{% macro page_head(page, heading, kind=none, lead=none) %}
+<header class="page-head">
+{{ breadcrumbs(page) -}}
+{% if kind %}
+<p class="page-head__kind" data-search-exclude>{{ kind }}</p>
+{% endif %}
+<h1>{{ heading }}</h1>
+{% if lead %}
+<p class="page-head__lead">{{ lead }}</p>
+{% endif %}
+</header>
+{% endmacro %}
+{% macro cards(list, level=2, style="") %}
+<ul class="cards{{ ' cards--' ~ style if style }}">
+{% for item in list %}
+{{ card(item, level) -}}
+{% endfor %}
+</ul>
+{% endmacro %}
+{% macro choices(label, list) %}
+{% if list %}
+<nav class="choices" aria-label="{{ label }}" data-search-exclude>
+<span class="choices__label" aria-hidden="true">{{ label }}</span>
+<ul>
+{% for choice in list %}
+<li><a href="{{ choice.href }}"{% if choice.current %} aria-current="true"{% endif %}>{{ choice.label }}{% if choice.count is not none %}<span class="choices__count">{{ choice.count }}</span>{% endif %}</a></li>
+{% endfor %}
+</ul>
+</nav>
+{% endif %}
+{% endmacro %}
+{% macro related(list) %}
+{% for group in list %}
+{% if group["items"] %}
+<section class="related" data-search-exclude>
+<h2>{{ group.heading }}</h2>
+{{ cards(group["items"], 3, "compact") -}}
+</section>
+{% endif %}
+{% endfor %}
+{% endmacro %}
+{% macro banners(list) %}
+{% for banner in list %}
+<div class="banner banner--{{ banner.tone }}" role="note">{{ banner.html | safe }}</div>
+{% endfor %}
 {% endmacro %}
 {% macro front_matter(page) -%}
 ---
@@ -106,7 +170,8 @@ _PAGES = st.fixed_dictionaries(
     {"title": _WORDS, "description": _WORDS, "lang": _WORDS, "theme_language": _WORDS, "layout": _WORDS,
      "alternates": _LINKS, "instead": _LINKS, "updated": _MAYBE, "updated_words": _MAYBE, "published": _MAYBE,
      "office": _MAYBE, "section": _MAYBE, "source_path": _MAYBE, "commit_short": _MAYBE,
-     "hide": st.lists(st.just("toc"), max_size=1), "search": st.booleans(), "weight": st.integers(1, 3)}
+     "hide": st.lists(st.just("toc"), max_size=1), "search": st.booleans(), "weight": st.integers(1, 3), "here": _WORDS,
+     "breadcrumbs": st.lists(st.fixed_dictionaries({"label": _WORDS, "href": _MAYBE}), max_size=3)}
 )  # fmt: skip
 _HTML = st.lists(
     st.sampled_from(["<b>", "</b>", "&amp;", "&#39;", "&nvlt;", "word ", "法律", "\n", "<a href='x'>"]), max_size=40
@@ -135,3 +200,50 @@ def test_facts(facts: list[dict[str, str]]) -> None:
 @given(_PAGES)
 def test_headers(page: dict[str, Any]) -> None:
     assert front_matter(page) == _TEMPLATES.front_matter(page)
+
+
+@settings(max_examples=200, deadline=None)
+@given(_PAGES, _WORDS, _MAYBE, _MAYBE)
+def test_heads(page: dict[str, Any], heading: str, kind: str | None, lead: str | None) -> None:
+    assert page_head_html(page, heading, kind, lead) == _TEMPLATES.page_head(page, heading, kind, lead)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.fixed_dictionaries({"heading": _WORDS, "items": st.lists(_CARDS, max_size=2)}), max_size=2))
+def test_related(groups: list[dict[str, Any]]) -> None:
+    assert related_html(groups) == _TEMPLATES.related(groups)
+
+
+_CHOICES = st.fixed_dictionaries({"label": _WORDS, "href": _WORDS, "count": _MAYBE, "current": st.booleans()})
+
+
+@settings(max_examples=100, deadline=None)
+@given(_WORDS, st.lists(_CHOICES, max_size=3))
+def test_choices(label: str, choices: list[dict[str, Any]]) -> None:
+    assert choices_html(label, choices) == _TEMPLATES.choices(label, choices)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.fixed_dictionaries({"tone": _WORDS, "html": _HTML.map("".join)}), max_size=2))
+def test_banners(banners: list[dict[str, str]]) -> None:
+    assert banners_html(banners) == _TEMPLATES.banners(banners)
+
+
+def test_a_document_has_its_pieces_one_after_another_and_keeps_its_own_blank_lines() -> None:
+    page = {
+        "title": "T", "description": "D", "lang": "en", "theme_language": "en", "layout": "document", "alternates": [],
+        "instead": [], "updated": None, "published": None, "office": None, "section": None, "source_path": None,
+        "commit_short": None, "hide": [], "search": True, "weight": 1, "here": "You are here", "breadcrumbs": [],
+    }  # fmt: skip
+    values = {
+        "page": page, "heading": "T", "kind": "Guide", "lead": "", "badges": ["x"], "facts": [], "related": [],
+        "banners": [{"tone": "info", "html": "<p>see</p>"}], "body": "one\n\n\n\ntwo\n",
+        "sections_after": [{"heading": "A & B", "html": "<ul>\n\n\n</ul>"}],
+    }  # fmt: skip
+    assert document_markdown(values).partition("\n---\n")[2] == (
+        '\n<header class="page-head">\n<p class="page-head__kind" data-search-exclude>Guide</p>\n<h1>T</h1>\n'
+        "</header>\n"
+        '\n<ul class="chips" data-search-exclude>\n<li>x</li>\n</ul>\n'
+        '\n<div class="banner banner--info" role="note"><p>see</p></div>\n'
+        "\none\n\n\n\ntwo\n\n\n## A &amp; B\n\n<ul>\n\n</ul>\n"
+    )

@@ -10,7 +10,7 @@ from plainlaw.resolve.prose import without_code
 
 # the renderer takes # for a heading without a space too, and within quotations and lists
 _FIRST_LEVEL = re.compile(r"^[ \t>*+-]*#(?![#\n])|^[ \t>]*[^\s#>][^\n]*\n[ \t>]*=+[ \t]*$", re.MULTILINE)
-_MAY_BEGIN = re.compile(r"(?<!#)#(?![#\n])")
+_RUNS = re.compile(r"#++(?!\n)")
 
 SECOND_TITLE = Kind(
     code="second-title",
@@ -27,7 +27,7 @@ def run(document: ResolvedEntry, site: ResolvedSite) -> Iterator[Problem]:
     """A finding for each first-level heading in a body."""
     entry = document.entry
     # most bodies hold neither a heading of the first level nor a line of equal signs
-    if "=" not in entry.body and not _MAY_BEGIN.search(entry.body):
+    if "=" not in entry.body and "#" not in _RUNS.findall(entry.body):
         return
     for heading in _FIRST_LEVEL.finditer(without_code(entry.body)):
         line = entry.body_line + entry.body.count("\n", 0, heading.start())

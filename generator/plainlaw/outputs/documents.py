@@ -2,20 +2,18 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from heapq import nsmallest
 from html import escape
 from typing import Any
 
 from plainlaw.artifact import Artifact, Output
 from plainlaw.locales.locale import locale_of
 from plainlaw.model.document import Entry
-from plainlaw.model.documents import Card
 from plainlaw.page.body import body_markdown
 from plainlaw.page.card import document_card
+from plainlaw.page.document import document_markdown
 from plainlaw.page.facts import facts, lead_html, sections
 from plainlaw.page.head import PageHead, kind_of
 from plainlaw.page.phones import in_words
-from plainlaw.page.template import fill
 from plainlaw.resolve import ResolvedEntry, ResolvedSite
 from plainlaw.voice import Voice
 
@@ -35,7 +33,7 @@ def document_page(document: ResolvedEntry, site: ResolvedSite) -> Artifact:
     entry = document.entry
     address = site.addresses.of(entry)
     voice = Voice(site.site, locale_of(entry.lang), address, site.addresses)
-    text = fill("document", voice.locale, **_context(document, site, voice))
+    text = document_markdown(_context(document, site, voice))
     charts = tuple(resolved.draw(voice) for resolved in document.resolved if resolved.draw is not None)
     # no link leads to the base of a change, but the API gives its address: it has a record as all figures have
     bases = [part.key for figure in document.figures for part in (figure, *figure.parts)]
@@ -78,19 +76,15 @@ def _related(document: ResolvedEntry, site: ResolvedSite, voice: Voice) -> list[
 
     Not the newest ones: each new document would then change the pages of all others on its topics, for ever.
     """
-    own, shared = document.entry, Counter[str]()
-    others: dict[str, Card] = {}
+    own = document.entry
     subjects = [("topic", topic) for topic in dict.fromkeys(own.fields.topics)]
     subjects += [("metric", metric) for metric in own.metrics]
-    for subject in subjects:
-        for card in site.site.documents.near(own, subject, _CONSIDERED):
-            shared[card.path] += 1
-            others[card.path] = card
+    near = [card for subject in subjects for card in site.site.documents.near(own, subject, _CONSIDERED)]
+    shared = Counter([card.path for card in near])
     day = own.fields.published.toordinal()
-    ranked = nsmallest(
-        _RELATED, others.values(), key=lambda card: (-shared[card.path], abs(card.day - day), -card.day, card.path)
-    )
-    found = (site.site.documents.get(card.folder, card.key, card.lang) for card in ranked)
+    others = {card.path: card for card in near}.values()
+    ranked = sorted((-shared[card.path], abs(card.day - day), -card.day, card.path, card) for card in others)
+    found = (site.site.documents.get(card.folder, card.key, card.lang) for *_, card in ranked[:_RELATED])
     return [document_card(entry, voice) for entry in found if entry is not None]
 
 

@@ -4,7 +4,7 @@ of its own.
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, partial
 from typing import Any
@@ -31,6 +31,8 @@ class _Listing:
     entries: tuple[Entry, ...]
     year: str = ""
     topic: str = ""
+    cards: dict[str, dict[str, Any]] = field(default_factory=dict, compare=False)
+    """The cards of documents that were made already; lists that are parts of one share them."""
 
     @property
     def under(self) -> tuple[str, ...]:
@@ -44,7 +46,7 @@ class _Listing:
             for entry in self.entries
             if (not year or _year(entry) == year) and (not topic or topic in entry.fields.topics)
         )
-        return _Listing(self.site, self.section, self.lang, entries, self.year or year, self.topic or topic)
+        return replace(self, entries=entries, year=self.year or year, topic=self.topic or topic)
 
     @property
     def by_letter(self) -> bool:
@@ -130,15 +132,22 @@ def _in_order(site: ResolvedSite, section: Section, lang: str) -> tuple[Entry, .
 
 
 def _pages(listing: _Listing, shelf: _Shelf, shelves: Mapping[str, _Shelf]) -> Iterator[Artifact]:
+    choices: dict[str, Any] = {}
     for number, entries in enumerate(listing.chunks, start=1):
         address = listing.address(number)
         voice = Voice(listing.site.site, locale_of(listing.lang), address, listing.site.addresses)
+        if number <= _ALIKE:
+            # all pages from the second on lie in one folder, from which links lead the same ways
+            choices = {
+                "years": _year_choices(listing, shelf, voice), "topics": _topic_choices(listing, shelf, voice)
+            }  # fmt: skip
         context = _context(listing, number, entries, voice) | {
-            "page": _head(listing, shelves, number, voice),
-            "years": _year_choices(listing, shelf, voice),
-            "topics": _topic_choices(listing, shelf, voice),
-        }
+            "page": _head(listing, shelves, number, voice), **choices
+        }  # fmt: skip
         yield Artifact(address.file, fill("listing", voice.locale, **context).encode(), lang=listing.lang)
+
+
+_ALIKE = 2
 
 
 def _context(listing: _Listing, number: int, entries: tuple[Entry, ...], voice: Voice) -> dict[str, Any]:
@@ -148,7 +157,7 @@ def _context(listing: _Listing, number: int, entries: tuple[Entry, ...], voice: 
         "heading": _title(listing, voice),
         "description": voice.text(listing.section.description) if not listing.under else None,
         "count": voice.text("Documents: {count}", count=voice.locale.number(len(listing.entries))),
-        "items": [] if by_letter else [document_card(entry, voice, with_kind=False) for entry in entries],
+        "items": [] if by_letter else [_card(entry, listing, voice) for entry in entries],
         "groups": _letters(entries, voice) if by_letter else [],
         "pages": [
             {"label": str(page), "href": voice.page.to(listing.address(page)), "current": page == number}
@@ -158,6 +167,14 @@ def _context(listing: _Listing, number: int, entries: tuple[Entry, ...], voice: 
         "next": voice.page.to(listing.address(number + 1)) if number < last else None,
         "empty": voice.text("There is nothing here yet."),
     }
+
+
+def _card(entry: Entry, listing: _Listing, voice: Voice) -> dict[str, Any]:
+    """The card of a document, which but for the way to it is the same in all lists."""
+    kept = listing.cards.get(entry.path)
+    if kept is None:
+        kept = listing.cards[entry.path] = document_card(entry, voice, with_kind=False)
+    return kept | {"href": voice.page.to(voice.addresses.of(entry))}
 
 
 def _near(number: int, last: int) -> list[int]:

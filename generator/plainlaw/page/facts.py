@@ -53,7 +53,7 @@ def sections(fields: BaseModel, voice: Voice) -> list[dict[str, Any]]:
         if not value:
             continue
         html = _table(value, voice) if isinstance(value[0], Part) else _list(value, info, voice)
-        found.append({"heading": voice.text(info.title or name), "html": html, "markdown": None})
+        found.append({"heading": voice.text(info.title or name), "html": html})
     return found
 
 

@@ -51,6 +51,7 @@ class PageHead:
             "instead": [
                 {"lang": tag, "href": address.path} for tag, address in self.instead.items() if tag not in self.others
             ],
+            "here": voice.text("You are here"),
             "breadcrumbs": self._breadcrumbs(voice),
             "updated": updated.isoformat() if updated else None,
             "updated_words": voice.locale.date(updated) if updated else None,

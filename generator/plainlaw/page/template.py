@@ -10,14 +10,21 @@ from typing import TYPE_CHECKING, Any
 
 from plainlaw.locales.locale import Locale
 from plainlaw.page.front_matter import front_matter
-from plainlaw.page.pieces import card_html, chips_html, facts_html
+from plainlaw.page.pieces import (
+    banners_html,
+    card_html,
+    cards_html,
+    chips_html,
+    choices_html,
+    facts_html,
+    page_head_html,
+    related_html,
+)
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 _BLANK_LINES = re.compile(r"\n{3,}")
-_BODY = "\x00body\x00"
-"""Stands for a document's own text while a template is filled; no document can hold it."""
 
 
 @cache
@@ -29,16 +36,18 @@ def _environment(locale: Locale) -> "Environment":
         loader=PackageLoader("plainlaw", "templates"), autoescape=True, trim_blocks=True, lstrip_blocks=True,
         undefined=StrictUndefined, keep_trailing_newline=True, auto_reload=False,
     )  # fmt: skip
-    environment.globals |= {"t": locale.text, "front_matter_of": front_matter, "card_html": card_html,
-                            "chips_html": chips_html, "facts_html": facts_html}  # fmt: skip
+    pieces = (front_matter, page_head_html, banners_html, facts_html, card_html, cards_html, chips_html, choices_html,
+              related_html)  # fmt: skip
+    environment.globals |= {piece.__name__: piece for piece in pieces} | {"t": locale.text}
     return environment
 
 
 def fill(template: str, locale: Locale, **values: Any) -> str:
     """The Markdown of a page."""
-    body = values.get("body", "")
-    if body:
-        values["body"] = _BODY
-    text = _environment(locale).get_template(f"{template}.md.j2").render(**values)
-    # blank lines that a template leaves are closed up; those of a document belong to it
-    return (_BLANK_LINES.sub("\n\n", text).rstrip("\n") + "\n").replace(_BODY, body)
+    text: str = _environment(locale).get_template(f"{template}.md.j2").render(**values)
+    return closed_up(text).rstrip("\n") + "\n"
+
+
+def closed_up(text: str) -> str:
+    """The text with no more than one blank line at a time."""
+    return _BLANK_LINES.sub("\n\n", text) if "\n\n\n" in text else text

@@ -18,6 +18,8 @@ from plainlaw.render.plain_tag import is_plain
 # headings, quotations, definitions, underlines of headings, rules, admonitions, definitions of links and notes
 _OF_OTHERS = re.compile(r"#| {0,3}>| {0,3}: |=+ *$|[-_* ]+$", re.MULTILINE)
 _OF_OTHERS_BELOW = re.compile(r"\n(?:#| {0,3}>| {0,3}: |=+ *$|[-_* ]+$)", re.MULTILINE)
+# a line that can be nothing but a paragraph of plain text
+_TEXT = re.compile(r"[^\x00-\x2f0-9:<=>\[\\\]`_|\s][^&*<>\[\\\]`_|!\n]*+")
 _HEADING = re.compile(r"(#{1,6})(?!#)([^#\\`\[\]<>&*_\n]+)")
 _LIST = re.compile(r"(?:[-*+]|\d+\.) ")
 _BULLET = re.compile(r"[-*+] +(\S.*)")
@@ -42,13 +44,14 @@ class Blocks:
 
     def add(self, block: str) -> None:
         """Write one block. Raises Doubt."""
-        if block.startswith("<") and opens_block(block):
+        first = block[0]
+        if first == "<" and opens_block(block):
             self._html(block)
-        elif block.startswith("#"):
+        elif first == "#":
             self._heading(block)
-        elif block.startswith("!!!"):
+        elif first == "!" and block.startswith("!!!"):
             self._admonition(block)
-        elif block.startswith(" "):
+        elif first == " ":
             self._continued(block)
         else:
             self._plain(block)
@@ -121,7 +124,11 @@ class Blocks:
         if self._within:
             self.end()
             self._last = ""
-        self._add_plain(block)
+        if _TEXT.fullmatch(block) is not None:
+            self._begin("p")
+            self.out.append(f"<p>{block}</p>\n")
+        else:
+            self._add_plain(block)
 
     def _add_plain(self, block: str) -> None:
         if "\n" in block:

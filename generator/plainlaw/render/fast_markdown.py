@@ -65,7 +65,8 @@ class FastMarkdown:
             raise Doubt
         if "\n " in text:
             # Python-Markdown adds an empty line at the end
-            text = _BLANK.sub("\n", text + "\n")
+            text += "\n"
+            text = _BLANK.sub("\n", text) if " \n" in text else text
         toc = FastToc(self._style)
         blocks = Blocks(toc)
         for block in text.split("\n\n"):

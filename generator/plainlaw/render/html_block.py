@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from markdown.util import BLOCK_LEVEL_ELEMENTS  # type: ignore[import-untyped]
 
-from plainlaw.render.plain_tag import TAG, all_plain
+from plainlaw.render.plain_tag import all_plain
 
 _OPENS = re.compile(r"<([a-z][a-z0-9]*)[ >]")
 _BLOCKS = frozenset(BLOCK_LEVEL_ELEMENTS)
@@ -23,6 +23,7 @@ _WHOLE = re.compile(r"""</[a-z][a-z0-9]*>|<[a-z][a-z0-9]*(?: [a-zA-Z_][a-zA-Z0-9
 # the content of these is read in another way
 _OTHER = re.compile(r"<(?:script|style|textarea|title|iframe|noembed|noframes|plaintext|xmp|noscript)\b", re.IGNORECASE)
 _LOOSE = re.compile(r"&(?!(?:[a-zA-Z][a-zA-Z0-9]*|#[0-9]+|#[xX][0-9a-fA-F]+);)")
+_TAG = re.compile(r"<[^>]*>")
 _NAMED = re.compile(r"<(/?)([a-z][a-z0-9]*)[^<>]*?(/?)>")
 
 
@@ -37,14 +38,16 @@ def opens_block(text: str) -> bool:
 def raw_block(text: str) -> tuple[tuple[str, ...], bool] | None:
     """The elements of the block and whether every tag is plainly sound; None when the block may be changed."""
     opened = _OPENS.match(text)
-    tags = TAG.findall(text)
+    # as many as there are angle brackets that open: then there is just one in each
+    tags = _TAG.findall(text)
     if opened is None or len(tags) != text.count("<") or text[-1] != ">":
         return None
-    if _OTHER.search(text) or ("&" in text and _LOOSE.search(text)):
+    if "&" in text and _LOOSE.search(text):
         return None
     distinct = set(tags)
     sound = all_plain(distinct)
-    if not sound and not all(map(_WHOLE.fullmatch, distinct)):
+    # of the elements that are plain, none is read in another way
+    if not sound and (_OTHER.search(text) or not all(map(_WHOLE.fullmatch, distinct))):
         return None
     elements = [text] if _is_one(text, opened[1]) else _elements(text)
     return (tuple(elements), sound) if elements else None
@@ -54,7 +57,7 @@ def _is_one(text: str, name: str) -> bool:
     """Whether the block is a single element, as far as that is seen at once."""
     # only its own end tag takes the first one from the stack
     end = f"</{name}>"
-    return text.endswith(end) and text.count(end) == 1 and len(re.findall(f"<{name}[ >]", text)) == 1
+    return text.endswith(end) and text.count(end) == 1 and text.count(f"<{name}>") + text.count(f"<{name} ") == 1
 
 
 def _elements(text: str) -> list[str]:

@@ -21,7 +21,6 @@ _ADDRESS = r'href="(?:(?:https?:|mailto:|tel:)?[^"<>&:\s]*)"|src(?:set)?="(?:\.\
 PLAIN_TAG = re.compile(
     rf'</(?:{_ELEMENTS})>|<(?:{_ELEMENTS})(?: (?:(?:{_NAMES})(?:="[^"<>]*+"|(?=[ />]))|{_ADDRESS}))*+ ?/?>'
 )
-TAG = re.compile(r"<[^<>]*>")
 _KEPT = 50_000
 _known: set[str] = set()
 

@@ -56,7 +56,7 @@ class Renderer:
 
         self._sources: dict[str, bytes] = {}
         self._anchors: dict[str, set[str] | None] = {}
-        self.files = TreeFiles(self.paths, self.config, self._make)
+        self.files = TreeFiles(self.paths, self.config, self._make, self.switches.plain_files)
         self._slow = KeptMarkdown(self.config, self.files, self.switches.kept_markdown)
         wanted = self.switches.fast_markdown
         self._fast = fast_markdown(self.config, self.files, self._slow.convert) if wanted else None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.utils import get_build_date
 
 if TYPE_CHECKING:
     from plainlaw.render.renderer import Renderer
@@ -38,6 +39,9 @@ class ListedPage:
         if name == "url":
             url = self.file.url
             return "" if url in (".", "./") else url
+        if name == "update_date":
+            # that of every page is the day of the build
+            return get_build_date()
         if name == "canonical_url":
             base = renderer.config.site_url
             return urljoin(base if base.endswith("/") else base + "/", self.url) if base else None

@@ -27,7 +27,7 @@ def write_static(renderer: "Renderer", into: Path, facts: Mapping[str, Mapping[s
     """Write them, in the order of MkDocs: what comes later replaces what came before."""
     config, files = renderer.config, renderer.files
     for path in renderer.files.tree_paths():
-        file = files.get_file_from_path(path)
+        file = files.get_file_from_path(path) if not files.is_plain_page(path) else None
         if file is None or not is_included(file):
             continue
         if not file.is_documentation_page():

@@ -23,6 +23,9 @@ class Switches:
     fast_header: bool = True
     """Front matter in JSON read without YAML (fast_header.py)."""
 
+    plain_files: bool = True
+    """What MkDocs works out about the file of a page, where it follows from the path at once (tree_files.py)."""
+
     template_cache: bool = True
     """Compiled templates kept in build/cache (template_cache.py)."""
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _MAY_CLASH = re.compile(r"(?:^|[\n/])README\.md(?:\n|$)|\.(?:markdown|mdown|mkdn|mkd|html?)(?:\n|$)")
 # what MkDocs excludes when mkdocs.yml says nothing: .* and /templates/
 _EXCLUDED = re.compile(r"^templates/|(?:^|/)\.")
+_INDEX = re.compile(r"(?:[A-Za-z0-9_~-]+/)+index\.md")
 
 
 def order(path: str) -> tuple[tuple[bool, bool, str], ...]:
@@ -34,7 +35,9 @@ def order(path: str) -> tuple[tuple[bool, bool, str], ...]:
 class TreeFiles(Files):
     """Files of the tree and of the theme, made when they are asked for."""
 
-    def __init__(self, paths: Collection[str], config: "MkDocsConfig", make: Callable[[File], Page]) -> None:
+    def __init__(
+        self, paths: Collection[str], config: "MkDocsConfig", make: Callable[[File], Page], quick: bool = True
+    ) -> None:
         self._config, self._make = config, make
         self._made: dict[str, File | None] = {}
         self._all: dict[str, File] | None = None
@@ -42,6 +45,8 @@ class TreeFiles(Files):
         self._from_theme = theme_filter(config)
         self.in_navigation = False
         self._plain = not (config.exclude_docs or config.draft_docs)
+        self._quick = quick and self._plain and config.use_directory_urls and not config.not_in_nav
+        self._docs, self._site = config.docs_dir, config.site_dir
         if _MAY_CLASH.search("\n".join(paths)):
             self._made = {file.src_uri: file for file in get_files(config)}
             self._paths = frozenset(self._made)
@@ -63,9 +68,19 @@ class TreeFiles(Files):
         try:
             return self._made[path]
         except KeyError:
-            found = self._find(PurePath(path).as_posix())
+            quick = self._quick and path in self._paths and _INDEX.fullmatch(path) and self.is_plain_page(path)
+            found = self._index(path) if quick else self._find(PurePath(path).as_posix())
             self._made[path] = found
             return found
+
+    def _index(self, path: str) -> File:
+        """The page that is the index of a folder, with all that MkDocs would work out by and by: most are asked for."""
+        file, folder = object.__new__(File), path.removesuffix("index.md")
+        file.__dict__.update(
+            src_uri=path, src_dir=self._docs, dest_dir=self._site, use_directory_urls=True, name="index", url=folder,
+            dest_uri=f"{folder}index.html", abs_src_path=f"{self._docs}/{path}", inclusion=InclusionLevel.INCLUDED,
+        )  # fmt: skip
+        return file
 
     def is_plain_page(self, path: str) -> bool:
         """Whether a path is that of a page of the site, as far as that can be told without asking for the file."""

@@ -59,7 +59,9 @@ def _calm() -> Iterator[None]:
     Most of what a page leaves behind is let go by counting references; what stays is not looked at again and again.
     """
     was_on = gc.isenabled()
-    gc.collect()
+    if was_on:
+        # in a build, nothing is collected at all: to look through all that it made takes as long as a hundred pages
+        gc.collect()
     gc.freeze()
     gc.disable()
     try:

@@ -19,7 +19,9 @@ from plainlaw.problems.shortcodes import BROKEN_LINK, UNSAFE_LINK
 from plainlaw.resolve.pages import Pages
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_PLAIN = re.compile(r"(?:\.\./([a-z0-9-]+)/)?([a-z0-9-]+)\.md")
 _ALLOWED = ("https:", "http:", "mailto:", "tel:")
+_OTHERS = ("metrics", "regions")
 _INVISIBLE = re.compile(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202f\u2060-\u2064\ufeff]")
 _LONGEST = 200
 
@@ -48,6 +50,9 @@ class Targets:
 
     def resolve(self, target: str) -> str | Problem:
         """The address that a link target stands for, or a finding without its place."""
+        known = self._plainly(target)
+        if known is not None:
+            return known
         plain = plain_address(target)
         if plain.startswith("#"):
             return self._wrong_anchor(target, plain[1:], self.entry) or target
@@ -55,6 +60,21 @@ class Targets:
         if plain.startswith(("//", "\\")) or (scheme and not plain.lower().startswith(_ALLOWED)):
             return UNSAFE_LINK.at(Place(self.entry.path), target=target[:80])
         return target if scheme else self._within(plain)
+
+    def _plainly(self, target: str) -> str | None:
+        """The address of another document in this language, when the target is written as most are."""
+        found = _PLAIN.fullmatch(target)
+        if found is None:
+            return None
+        own, key = self.entry, found[2]
+        folder = found[1] or own.section.folder
+        document = self.site.documents.readable(folder, key, own.lang)
+        # what is none, or may be something else, is for the general way, and so is the document itself
+        if document is None or document.lang != own.lang or folder in _OTHERS:
+            return None
+        if (folder, key) == (own.section.folder, own.key):
+            return None
+        return f"../{key}/index.md" if folder == own.section.folder else f"../../{folder}/{key}/index.md"
 
     def _within(self, target: str) -> str | Problem:
         path, _, fragment = target.partition("#")
