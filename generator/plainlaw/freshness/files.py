@@ -72,14 +72,16 @@ class TreeFiles:
     def files(self, folder: str) -> tuple[MadeFile, ...]:
         """The files that lie in a folder itself, in the order of their paths."""
         rows = self._ledger.rows("SELECT path, size, sha256 FROM file WHERE folder = ? ORDER BY path", folder)
-        return tuple(MadeFile(*row) for row in rows)
+        return tuple(map(MadeFile._make, rows))
 
     def below(self, folder: str) -> tuple[MadeFile, ...]:
-        """The files that lie anywhere below a folder, in the order of their paths."""
+        """The files below a folder that are of no document, in the order of their paths."""
         rows = self._ledger.rows(
-            "SELECT path, size, sha256 FROM file WHERE path > ? AND path < ? ORDER BY path", f"{folder}/", f"{folder}0"
-        )
-        return tuple(MadeFile(*row) for row in rows)
+            "SELECT path, size, sha256 FROM file WHERE path > ? AND path < ? AND maker NOT GLOB 'content/*'"
+            " ORDER BY path",
+            f"{folder}/", f"{folder}0",
+        )  # fmt: skip
+        return tuple(map(MadeFile._make, rows))
 
     def uses(self, lang: str, metric: str) -> tuple[Use, ...]:
         """The figures of a metric that pages in a language link to, in the order of the pages' paths."""
