@@ -28,6 +28,7 @@ CREATE TABLE task (name TEXT PRIMARY KEY, inputs BLOB) WITHOUT ROWID;
 CREATE TABLE file (path TEXT PRIMARY KEY, folder TEXT, maker TEXT, size INT, changed INT, sha256 TEXT, lang TEXT,
   title TEXT, href TEXT, figures TEXT, charts TEXT, facts TEXT);
 CREATE TABLE site (path TEXT PRIMARY KEY, source TEXT, rendered TEXT, size INT, changed INT) WITHOUT ROWID;
+CREATE TABLE shell (kind TEXT PRIMARY KEY, ways TEXT) WITHOUT ROWID;
 CREATE INDEX site_source ON site (source);
 CREATE INDEX file_folder ON file (folder);
 CREATE INDEX file_maker ON file (maker);
