@@ -17,15 +17,12 @@ if TYPE_CHECKING:
 _LOOK = "plain pages"
 _FEW = 400
 """More pages than these are shared out over processes by the renderer."""
-_MAY_CLASH = " OR ".join(f"path GLOB '*{name}'" for name in ("README.md", ".markdown", ".mdown", ".mkdn", ".mkd",
-                                                             ".html", ".htm"))  # fmt: skip
-"""Where a folder holds two files for one page, MkDocs decides which of them it is (render/tree_files.py)."""
 
 
 def render_plain(paths: Sequence[str], tree: Path, into: Path, as_of: date, ledger: Ledger) -> bool:
     """Render these pages; whether it could be done. If not, nothing was written."""
     look = ledger.value(_LOOK)
-    if not look or not paths or len(paths) > _FEW or ledger.rows(f"SELECT 1 FROM file WHERE {_MAY_CLASH} LIMIT 1"):  # noqa: S608 - constants only
+    if not look or not paths or len(paths) > _FEW:
         return False
     from plainlaw.render.plain_pages import PlainPages
 

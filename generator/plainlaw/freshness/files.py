@@ -16,6 +16,8 @@ SHOWN = b"shown"
 """What the ledger says of the facts of pages while the site map is up to date with them."""
 CHARTS = "charts"
 """The maker of drawn charts."""
+INDEX = "index "
+"""How the names of those begin who make the index of the search."""
 
 
 class FileRow(NamedTuple):
@@ -68,6 +70,13 @@ class TreeFiles:
     def paths(self) -> set[str]:
         """Every file."""
         return {path for (path,) in self._ledger.rows("SELECT path FROM file")}
+
+    def struck(self) -> set[str]:
+        """Files that the last build made, and that nobody makes any more."""
+        rows = self._ledger.rows(
+            "SELECT path FROM struck WHERE NOT EXISTS (SELECT 1 FROM file WHERE file.path = struck.path)"
+        )
+        return {path for (path,) in rows}
 
     def files(self, folder: str) -> tuple[MadeFile, ...]:
         """The files that lie in a folder itself, in the order of their paths."""

@@ -46,6 +46,8 @@ def _reasons(renderer: "Renderer") -> Iterator[str]:
         yield "the grammar of plain Markdown is not for this configuration"
     if not config.use_directory_urls or config.exclude_docs or config.draft_docs:
         yield "pages are not simply the index of a folder"
+    if renderer.files.may_clash:
+        yield "MkDocs decides which of two files is a page"
     if config["nav"] is None:
         yield "every page is in the navigation"
     if _FROM_ELSEWHERE.search((renderer.root / "mkdocs.yml").read_text(encoding="utf-8").replace(_SLUGIFY, "")):

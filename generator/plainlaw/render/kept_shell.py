@@ -17,7 +17,9 @@ from plainlaw.render.way import Way
 if TYPE_CHECKING:
     from plainlaw.render.shell import Shell
 
-_STEPS: dict[str, Callable[..., Any]] = {"escape": escape, "Markup": Markup, "cut": cut, "swap": swap, "link": Facts.link}
+_STEPS: dict[str, Callable[..., Any]] = {
+    "escape": escape, "Markup": Markup, "cut": cut, "swap": swap, "link": Facts.link,
+}  # fmt: skip
 _NAMES = {function: name for name, function in _STEPS.items()}
 _PLAIN = (str, int, float, bool, type(None))
 

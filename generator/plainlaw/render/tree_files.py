@@ -42,7 +42,8 @@ class TreeFiles(Files):
         self._from_theme = theme_filter(config)
         self.in_navigation = False
         self._plain = not (config.exclude_docs or config.draft_docs)
-        if _MAY_CLASH.search("\n".join(paths)):
+        self.may_clash = _MAY_CLASH.search("\n".join(paths)) is not None
+        if self.may_clash:
             self._made = {file.src_uri: file for file in get_files(config)}
             self._paths = frozenset(self._made)
 

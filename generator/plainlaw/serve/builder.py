@@ -3,16 +3,22 @@
 In: a word for each build that is wanted. Out: its outcome.
 """
 
+import gc
 import multiprocessing
 from collections.abc import Callable
 from datetime import date
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from plainlaw.build import build
+from plainlaw.build import Wish, build
+from plainlaw.freshness.ledger import seal
+from plainlaw.freshness.resident import Resident
 from plainlaw.problems import PlainlawError
 from plainlaw.report import say
 from plainlaw.serve.board import Outcome
+
+_QUIET = 2.0
+"""Seconds without an edit after which the search is brought up to date."""
 
 
 class Builder:
@@ -25,9 +31,9 @@ class Builder:
         self._process.start()
         theirs.close()
 
-    def build(self) -> Outcome:
-        """Build now."""
-        self._own.send("build")
+    def build(self, edited: set[str] | None = None) -> Outcome:
+        """Build now, after an edit of these sources; None when it can be any."""
+        self._own.send(edited)
         try:
             outcome: Outcome = self._own.recv()
         except EOFError:
@@ -42,20 +48,34 @@ class Builder:
 
 
 def _work(orders: Connection, root: Path, day: Callable[[], date], lang: str | None) -> None:
+    resident, wish = Resident(), Wish()
     while True:
         try:
-            orders.recv()
+            if wish.index_later and not orders.poll(_QUIET):
+                # nothing was edited for a while: time for the search
+                wish = Wish(resident=resident)
+                _outcome(root, day, lang, wish)
+            else:
+                resident.tell(orders.recv())
+                wish = Wish(resident=resident, index_later=bool(resident.cards))
+                orders.send(_outcome(root, day, lang, wish))
+            _rest(root, resident)
         except (EOFError, KeyboardInterrupt):
             return
-        try:
-            orders.send(_outcome(root, day, lang))
-        except KeyboardInterrupt:
-            return
 
 
-def _outcome(root: Path, day: Callable[[], date], lang: str | None) -> Outcome:
+def _rest(root: Path, resident: Resident) -> None:
+    """What can be done when the page is on the screen. Should this process be killed before, the next builds anew."""
+    if not resident.is_sealed:
+        seal(root)
+        resident.is_sealed = True
+    gc.collect()
+    gc.freeze()
+
+
+def _outcome(root: Path, day: Callable[[], date], lang: str | None, wish: Wish) -> Outcome:
     try:
-        loaded = build(root, day())
+        loaded = build(root, day(), wish=wish)
     except (PlainlawError, OSError) as error:
         return Outcome(failure=str(error))
     text = say(loaded.problems, "text", lang) if loaded.problems else ""
