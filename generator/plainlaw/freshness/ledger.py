@@ -55,9 +55,7 @@ class Ledger:
 
     @classmethod
     @contextmanager
-    def of(
-        cls, root: Path, version: bytes, *, to_keep: bool = True, to_seal: bool = True
-    ) -> "Iterator[Ledger]":
+    def of(cls, root: Path, version: bytes, *, to_keep: bool = True, to_seal: bool = True) -> "Iterator[Ledger]":
         """The ledger of the portal in `root`; empty unless one of this `version` is there and whole.
 
         One that is not `to_keep` is never written. One that is not `to_seal` must be sealed before others can use it.

@@ -48,9 +48,7 @@ class _Named:
 class PlainPages:
     """Renders pages of one tree. `shell` gives what was kept for a kind of page; `has` says whether a file is there."""
 
-    def __init__(
-        self, tree: Path, look: str, shell: Callable[[str], str | None], has: Callable[[str], bool]
-    ) -> None:
+    def __init__(self, tree: Path, look: str, shell: Callable[[str], str | None], has: Callable[[str], bool]) -> None:
         from markdown.extensions.toc import slugify_unicode  # type: ignore[import-untyped]
 
         self._tree, self._shell, self._look = tree, shell, json.loads(look)

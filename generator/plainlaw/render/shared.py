@@ -44,9 +44,7 @@ def shared_digest(config: "MkDocsConfig", navigation: "Navigation", as_of: date)
 
 def shows_day(config: "MkDocsConfig") -> bool:
     """Whether a template may show the day of the build."""
-    return config.theme.name not in _DAYLESS or any(
-        word in data for _, data in _theme(config) for word in _OF_THE_DAY
-    )
+    return config.theme.name not in _DAYLESS or any(word in data for _, data in _theme(config) for word in _OF_THE_DAY)
 
 
 def code_digest() -> bytes:
