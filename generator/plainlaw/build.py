@@ -57,14 +57,16 @@ class Loaded:
 
 
 @dataclass(frozen=True)
-class Wish:
-    """How to build: whether the portal can be searched, and what a process that goes on building remembers. With
-    `index_later`, the search finds what it found before, until a build without it.
-    """
+class _Wish:
+    """How to build: whether the portal can be searched, and what a process that goes on building remembers."""
 
     searchable: bool = True
     resident: Resident | None = None
-    index_later: bool = False
+
+    @property
+    def index_later(self) -> bool:
+        """Whether the search finds for a while what it found before."""
+        return self.resident is not None and self.resident.index_later
 
 
 @dataclass
@@ -75,7 +77,7 @@ class _Build:
     as_of: date
     ledger: Ledger
     found: list[Problem]
-    wish: "Wish"
+    wish: _Wish
     damage: Damage = field(default_factory=Damage)
     finish: Callable[[], None] = lambda: None
     """Ends what was begun and is not needed before pages are rendered."""
@@ -187,7 +189,7 @@ def load(root: Path, as_of: date, tell: Tell = lambda step: None) -> Loaded:
 
 
 def _with_ledger(
-    root: Path, as_of: date, run: Callable[[_Build], Loaded], *, to_keep: bool = True, wish: Wish = Wish()
+    root: Path, as_of: date, run: Callable[[_Build], Loaded], *, to_keep: bool = True, wish: _Wish = _Wish()
 ) -> Loaded:
     """Run with the ledger of the last build; from nothing when that turns out to be damaged."""
     # what a build makes lives until it ends: to look for garbage meanwhile costs a seventh of the time
@@ -228,9 +230,16 @@ def generate(root: Path, as_of: date, tell: Tell = lambda step: None) -> Loaded:
     return _with_ledger(root, as_of, run)
 
 
-def build(root: Path, as_of: date, tell: Tell = lambda step: None, *, wish: Wish = Wish()) -> Loaded:
-    """Build the whole portal; the site changes only when everything went well. After a build for a `resident` process,
-    which others may not see yet, the ledger is to be sealed.
+def build(
+    root: Path,
+    as_of: date,
+    tell: Tell = lambda step: None,
+    *,
+    searchable: bool = True,
+    resident: Resident | None = None,
+) -> Loaded:
+    """Build the whole portal; the site changes only when everything went well. Nothing can be searched unless it is
+    `searchable`. After a build for a `resident` process the ledger is to be sealed, or others do not go by it.
     """
     # a ledger is the work of a build that has looked at everything; from then on each file's own way is looked at
     refuse_links(root, BUILT, depth=2 if (root / FILE).is_file() else 99)
@@ -243,9 +252,9 @@ def build(root: Path, as_of: date, tell: Tell = lambda step: None, *, wish: Wish
             where = Show(root, as_of, root / TREE, root / SITE, root / STAGING, build.finish)
             changed = show(where, build.ledger, look_digest(intake.sources), build.damage.sources)
             build.ledger.keep()
-            if wish.resident is not None:
-                wish.resident.remember(intake.sources, intake.history, intake.site.documents.cards, build.ledger)
+            if resident is not None:
+                resident.remember(intake.sources, intake.history, intake.site.documents.cards, build.ledger)
             loaded = replace(loaded, changed=changed)
         return loaded
 
-    return _with_ledger(root, as_of, run, wish=wish)
+    return _with_ledger(root, as_of, run, wish=_Wish(searchable, resident))

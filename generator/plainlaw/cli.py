@@ -51,13 +51,13 @@ def main() -> None:
 @click.option("--without-search", is_flag=True, help="Make no index: quicker, but nothing can be found.")
 def build(root: Path, lang: str | None, format_: str, as_of: Any, **flags: bool) -> None:
     """Build the portal into build/site."""
-    from plainlaw.build import SITE, Wish
+    from plainlaw.build import SITE
     from plainlaw.build import build as run
     from plainlaw.progress import progress
 
     with _failures():
         with progress(5, flags["quiet"]) as tell:
-            loaded = run(root, _day(root, as_of), tell, wish=Wish(searchable=not flags["without_search"]))
+            loaded = run(root, _day(root, as_of), tell, searchable=not flags["without_search"])
         _report(loaded.problems, format_, lang)
         if loaded.has_errors:
             sys.exit(PROBLEMS)

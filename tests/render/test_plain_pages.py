@@ -66,7 +66,7 @@ def test_only_what_is_certainly_understood_is_made(tmp_path: Path) -> None:
     assert pages.render(["a/p3/index.md"], tmp_path / "into", DAY)
     assert (tmp_path / "into/a/p3/index.html").read_bytes() == (tmp_path / "site/a/p3/index.html").read_bytes()
     for other in (
-        good + "\n[x](../none/index.md)\n", good + "\n<b>x</b>\n", 
+        good + "\n[x](../none/index.md)\n", good + "\n```\nx\n```\n", 
         good.replace('title: "T3"', 'title: "T3"\ntemplate: "x"'),
         good.replace("---", "----", 1), good + "\n[x](../p4/index.md#h4)\n", good + "\n## One\n\n### Two\n",
         good.replace('lang: "en"', 'lang: "en"\nlayout_of: ["x"]'),

@@ -17,11 +17,12 @@ from plainlaw.sources.history import RawHistory
 @dataclass
 class Resident:
     """`edited` are the sources that may differ from what was remembered; None when that can be all of them. The ledger
-    `is_sealed` when other processes may go by it.
+    `is_sealed` when other processes may go by it. With `index_later`, the search is left for a build without it.
     """
 
     edited: set[str] | None = None
     is_sealed: bool = True
+    index_later: bool = False
     cards: Mapping[str, Card] = field(default_factory=dict)
     _sources: Sources | None = None
 

@@ -10,7 +10,7 @@ from datetime import date
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from plainlaw.build import Wish, build
+from plainlaw.build import build
 from plainlaw.freshness.ledger import seal
 from plainlaw.freshness.resident import Resident
 from plainlaw.problems import PlainlawError
@@ -48,17 +48,18 @@ class Builder:
 
 
 def _work(orders: Connection, root: Path, day: Callable[[], date], lang: str | None) -> None:
-    resident, wish = Resident(), Wish()
+    resident = Resident()
     while True:
         try:
-            if wish.index_later and not orders.poll(_QUIET):
+            if resident.index_later and not orders.poll(_QUIET):
                 # nothing was edited for a while: time for the search
-                wish = Wish(resident=resident)
-                _outcome(root, day, lang, wish)
+                resident.index_later = False
+                _outcome(root, day, lang, resident)
             else:
                 resident.tell(orders.recv())
-                wish = Wish(resident=resident, index_later=bool(resident.cards))
-                orders.send(_outcome(root, day, lang, wish))
+                # the first build makes everything
+                resident.index_later = bool(resident.cards)
+                orders.send(_outcome(root, day, lang, resident))
             _rest(root, resident)
         except (EOFError, KeyboardInterrupt):
             return
@@ -73,9 +74,9 @@ def _rest(root: Path, resident: Resident) -> None:
     gc.freeze()
 
 
-def _outcome(root: Path, day: Callable[[], date], lang: str | None, wish: Wish) -> Outcome:
+def _outcome(root: Path, day: Callable[[], date], lang: str | None, resident: Resident) -> Outcome:
     try:
-        loaded = build(root, day(), wish=wish)
+        loaded = build(root, day(), resident=resident)
     except (PlainlawError, OSError) as error:
         return Outcome(failure=str(error))
     text = say(loaded.problems, "text", lang) if loaded.problems else ""
