@@ -4,6 +4,7 @@ In: the ledger, and paths of pages of the tree. Out: their HTML in the staging f
 makes them (plainlaw.site). What is kept is right for the theme, configuration and navigation that the site shows now.
 """
 
+import json
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -41,3 +42,10 @@ def keep_plain(kept: "Kept | None", ledger: Ledger) -> None:
     ledger.set(_LOOK, kept.look.encode() if kept is not None else b"")
     ledger.many("DELETE FROM shell WHERE kind != ?", (("",),))
     ledger.many("INSERT INTO shell VALUES (?, ?)", kept.shells.items() if kept is not None else ())
+
+
+def keep_plain_while(heads: str, ledger: Ledger) -> None:
+    """Go on with what is kept only if the pages of the navigation have these front matters (render/keeping.py)."""
+    look = ledger.value(_LOOK)
+    if look and json.loads(look)["heads"] != heads:
+        ledger.set(_LOOK, b"")

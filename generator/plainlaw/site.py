@@ -17,7 +17,7 @@ from typing import Any
 from plainlaw.freshness.changes import Sources
 from plainlaw.freshness.files import SHOWN
 from plainlaw.freshness.ledger import Ledger
-from plainlaw.plain_site import keep_plain, render_plain
+from plainlaw.plain_site import keep_plain, keep_plain_while, render_plain
 from plainlaw.publish import begin_changes, exchange, finish_changes
 from plainlaw.render.writing import link_file
 from plainlaw.workers import meanwhile
@@ -75,6 +75,8 @@ def show(where: Show, ledger: Ledger, look: bytes, damaged: frozenset[str]) -> f
         finish_rest()
         if whole:
             keep_plain(renderer.kept(), ledger)
+        else:
+            keep_plain_while(renderer.heads(), ledger)
         for name, value in (("look", look), ("facts", SHOWN), ("shared", renderer.shared)):
             ledger.set(name, value)
     where.finish()

@@ -110,6 +110,26 @@ def test_nothing_is_kept_of_what_no_build_looks_at(tmp_path: Path, old: str, new
     assert ours.kept() is None
 
 
+def test_nothing_is_kept_when_pages_show_other_pages(tmp_path: Path) -> None:
+    root = many(tmp_path / "portal")
+    main = root / "site_config/theme/main.html"
+    main.write_text(
+        main.read_text("utf-8").replace("{% block content %}", "{% block content %}{{ pages | length }}"), "utf-8"
+    )
+    ours = renderer(root)
+    ours.render(list(filter(ours.is_page, tree_paths(root))), tmp_path / "site", 1)
+    assert ours.kept() is None
+
+
+def test_what_stands_in_the_navigation_is_known(tmp_path: Path) -> None:
+    root = many(tmp_path / "portal")
+    before = renderer(root).heads()
+    (root / "build/portal/index.md").write_text("# Home\n\nOther words.\n", "utf-8")
+    assert renderer(root).heads() == before
+    (root / "build/portal/index.md").write_text('---\ndescription: "x"\n---\n# Home\n', "utf-8")
+    assert renderer(root).heads() != before
+
+
 def test_what_two_processes_keep_is_put_together_once() -> None:
     assert merged({"a": "[1, 2]"}, {"a": "[2, 3]", "b": "[4]"}) == {"a": "[1, 2, 3]", "b": "[4]"}
 

@@ -7,6 +7,7 @@ mkdocs.yml or the theme take something from where no build looks.
 import json
 import re
 from collections.abc import Iterator, Mapping
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,10 +34,17 @@ def kept_of(renderer: "Renderer", shells: Mapping[str, str]) -> Kept | None:
         "site_url": renderer.config.site_url,
         "day": renderer.as_of.isoformat() if shows_day(renderer.config) else "",
         "navigation": sorted(page.file.src_uri for page in renderer.navigation.pages),
+        "heads": heads_of(renderer),
         "permalink": style.permalink,
         "depth": style.depth,
     }
     return Kept(json.dumps(look), shells)
+
+
+def heads_of(renderer: "Renderer") -> str:
+    """Changes with what the front matter of pages in the navigation says: templates may show it on any page."""
+    paths = sorted(page.file.src_uri for page in renderer.navigation.pages)
+    return sha256(repr([(path, renderer.meta(path)) for path in paths]).encode()).hexdigest()
 
 
 def _reasons(renderer: "Renderer") -> Iterator[str]:
@@ -48,6 +56,8 @@ def _reasons(renderer: "Renderer") -> Iterator[str]:
         yield "pages are not simply the index of a folder"
     if renderer.files.may_clash:
         yield "MkDocs decides which of two files is a page"
+    if renderer.all_pages.looked_at:
+        yield "pages show something of other pages"
     if config["nav"] is None:
         yield "every page is in the navigation"
     if _FROM_ELSEWHERE.search((renderer.root / "mkdocs.yml").read_text(encoding="utf-8").replace(_SLUGIFY, "")):

@@ -122,6 +122,12 @@ class Renderer:
 
         return kept_of(self, self._kept_shells)
 
+    def heads(self) -> str:
+        """Changes with the front matter of the pages in the navigation."""
+        from plainlaw.render.keeping import heads_of
+
+        return heads_of(self)
+
     @property
     def toc_style(self) -> "TocStyle | None":
         """How tables of contents are made of plain Markdown."""

@@ -108,18 +108,24 @@ class AllPages(Sequence[File]):
 
     def __init__(self, files: TreeFiles) -> None:
         self._files = files
+        self.looked_at = False
+        """Whether a template shows something of pages other than its own."""
+
+    def _pages(self) -> Sequence[File]:
+        self.looked_at = True
+        return self._files.documentation_pages()
 
     def __getitem__(self, index: int | slice) -> File | Sequence[File]:  # type: ignore[override] # the same in effect
         """One page, or some."""
-        return self._files.documentation_pages()[index]
+        return self._pages()[index]
 
     def __len__(self) -> int:
         """How many pages there are."""
-        return len(self._files.documentation_pages())
+        return len(self._pages())
 
     def __iter__(self) -> Iterator[File]:
         """Each page, in the order of MkDocs."""
-        return iter(self._files.documentation_pages())
+        return iter(self._pages())
 
 
 def is_included(file: File) -> bool:
