@@ -63,7 +63,7 @@ def _latencies(root: Path, count: int, edits: int) -> Iterator[float]:
 
 def _latency(root: Path, port: int, count: int, number: int) -> float:
     each = article((count // 2 + 2 * number) % count, count)
-    path, words = corpus.path(root, each), f"\n{time.time_ns()}\n"
+    path, words = corpus.path(root, each), f"\nThis was changed at {time.time_ns()}.\n"
     address = page_address(each)
     shown = int(re.search(rb'data-number="(\d+)"', _page(port, address))[1])  # type: ignore[index] # in every page
     news = HTTPConnection("127.0.0.1", port)
