@@ -6,7 +6,7 @@ makes files of each document, or names `Task`s that make files of the portal as 
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from plainlaw.model.chart import ChartData
 from plainlaw.model.figure import FigureKey
@@ -38,8 +38,7 @@ class Use:
     href: str
 
 
-@dataclass(frozen=True)
-class MadeFile:
+class MadeFile(NamedTuple):
     """A file that has been made: its path, its size in bytes, and its SHA-256 in hexadecimal digits."""
 
     path: str
@@ -57,7 +56,7 @@ class Made(Protocol):
         """The files that lie in a folder itself, in the order of their paths."""
 
     def below(self, folder: str) -> tuple[MadeFile, ...]:
-        """The files that lie anywhere below a folder, in the order of their paths."""
+        """The files below a folder that are of no document, in the order of their paths."""
 
 
 @dataclass(frozen=True)

@@ -13,18 +13,17 @@ from pathlib import Path
 
 from plainlaw.checks import check_portal
 from plainlaw.freshness.damage import Damage, look_for_damage
-from plainlaw.freshness.files import TreeFiles
 from plainlaw.freshness.kept import NotKeptError
 from plainlaw.freshness.ledger import FILE, Ledger, discard, is_whole
 from plainlaw.freshness.program import program
-from plainlaw.index import Anew, begin_index, without_index
+from plainlaw.freshness.resident import Resident
 from plainlaw.make import Places, check_documents
 from plainlaw.problems import Place, Problem, causes_only
 from plainlaw.publish import finish_changes, forget_folders, is_bare, refuse_links
 from plainlaw.resolve import ResolvedSite
 from plainlaw.site import Show, look_digest, show
 from plainlaw.take_in import Intake, keep_intake, kept_warnings, take_in
-from plainlaw.tree import begin_drawing, clear_tree, do_stale_tasks, make_stale_documents
+from plainlaw.tree import MadeAnew, begin_drawing, clear_tree, do_stale_tasks, leave_out_index, make_stale_documents
 from plainlaw.validate.documents import check_addresses
 from plainlaw.validate.references import check_help
 from plainlaw.validate.unknown import unread_documents
@@ -33,6 +32,8 @@ from plainlaw.workers import end_all, meanwhile
 BUILT = "build"
 TREE, SITE, STAGING, CHARTS = "build/portal", "build/site", "build/.staging", "build/cache/charts"
 SEARCH = "build/cache/search"
+
+_UNINDEXED = "not indexed yet"
 
 Tell = Callable[[str], None]
 """Told the name of each step as it begins."""
@@ -55,6 +56,19 @@ class Loaded:
         return any(problem.is_error for problem in self.problems)
 
 
+@dataclass(frozen=True)
+class _Wish:
+    """How to build: whether the portal can be searched, and what a process that goes on building remembers."""
+
+    searchable: bool = True
+    resident: Resident | None = None
+
+    @property
+    def index_later(self) -> bool:
+        """Whether the search finds for a while what it found before."""
+        return self.resident is not None and self.resident.index_later
+
+
 @dataclass
 class _Build:
     """One build: where, when, and what has been found so far."""
@@ -63,7 +77,7 @@ class _Build:
     as_of: date
     ledger: Ledger
     found: list[Problem]
-    searchable: bool
+    wish: _Wish
     damage: Damage = field(default_factory=Damage)
     finish: Callable[[], None] = lambda: None
     """Ends what was begun and is not needed before pages are rendered."""
@@ -80,19 +94,22 @@ class _Build:
     def generate(self, tell: Tell) -> tuple[Loaded, Intake | None]:
         """Bring the tree up to date. Nothing is taken in when there is an error."""
         root, ledger = self.root, self.ledger
-        looking = meanwhile(lambda: _look(root, ledger.of_this_process()))
+        resident = self.wish.resident
+        # who goes on building has looked when it began
+        is_known = resident is not None and resident.last(ledger) is not None
+        looking = meanwhile(lambda: _look(root, ledger.of_this_process())) if not is_known else lambda: (True, Damage())
         forget_folders()
         tell("read")
-        intake = take_in(root, self.as_of, ledger, self.found)
+        intake = take_in(root, self.as_of, ledger, self.found, resident)
         whole, self.damage = looking()
         if not whole:
             raise NotKeptError("the ledger is damaged")
         if intake is None:
             return self.loaded(None), None
         intake = intake.with_stale(self.damage.makers)
-        is_known = not intake.now.is_new or is_bare(root / TREE)
-        before = TreeFiles(ledger).paths() if is_known else None
-        places = Places(root / TREE, root / CHARTS, root / SEARCH if self.searchable else None)
+        # where nothing lies yet, nothing needs to be cleared away
+        is_old = intake.now.is_new and not is_bare(root / TREE)
+        places = Places(root / TREE, root / CHARTS, root / SEARCH if self.wish.searchable else None)
         tell("documents")
         site = self.site(intake)
         if (root / SITE).is_dir() and self._has_mistakes(site, intake):
@@ -104,11 +121,7 @@ class _Build:
         if loaded.site is None:
             return loaded, None
         tell("search")
-        if places.index is not None:
-            index = Anew(anew.changed, anew.records, self.damage.makers)
-            finish_index = begin_index(site, index, places, places.index, ledger)
-        else:
-            finish_index = without_index(ledger)
+        finish_index = self._begin_index(site, anew, places)
         tell("lists")
         charts = anew.charts + do_stale_tasks(site, places, ledger, self.damage.makers)
         finish_drawing = begin_drawing(charts, places, ledger)
@@ -117,10 +130,24 @@ class _Build:
         def finish() -> None:
             finish_index()
             finish_drawing()
-            clear_tree(ledger, places.tree, before)
+            clear_tree(ledger, places.tree, is_new=is_old)
 
         self.finish = finish
         return loaded, intake
+
+    def _begin_index(self, site: ResolvedSite, anew: MadeAnew, places: Places) -> Callable[[], None]:
+        if places.index is None:
+            leave_out_index(self.ledger)
+            return lambda: None
+        changed = anew.changed | set(filter(None, (self.ledger.value(_UNINDEXED) or b"").decode().split("\n")))
+        self.ledger.set(_UNINDEXED, "\n".join(changed).encode() if self.wish.index_later else b"")
+        if self.wish.index_later:
+            return lambda: None
+        # imported here: who wants no search need not wait for it
+        from plainlaw.index import Anew, begin_index
+
+        index = Anew(changed, anew.records, self.damage.makers)
+        return begin_index(site, index, places, places.index, self.ledger)
 
     def _has_mistakes(self, site: ResolvedSite, intake: Intake) -> bool:
         """Whether there is an error, found without writing: the tree stays that of the last good build."""
@@ -164,20 +191,20 @@ def load(root: Path, as_of: date, tell: Tell = lambda step: None) -> Loaded:
 
 
 def _with_ledger(
-    root: Path, as_of: date, run: Callable[[_Build], Loaded], *, to_keep: bool = True, searchable: bool = True
+    root: Path, as_of: date, run: Callable[[_Build], Loaded], *, to_keep: bool = True, wish: _Wish = _Wish()
 ) -> Loaded:
     """Run with the ledger of the last build; from nothing when that turns out to be damaged."""
     # what a build makes lives until it ends: to look for garbage meanwhile costs a seventh of the time
     gc.disable()
     try:
-        with Ledger.of(root, program(root), to_keep=to_keep) as ledger:
-            return run(_Build(root, as_of, ledger, [], searchable))
+        with Ledger.of(root, program(root), to_keep=to_keep, to_seal=wish.resident is None) as ledger:
+            return run(_Build(root, as_of, ledger, [], wish))
     except (sqlite3.Error, NotKeptError, ArithmeticError, LookupError, TypeError, ValueError):
         # what a damaged ledger says can be anything; a mistake of the program comes a second time
         end_all()
         discard(root)
-        with Ledger.of(root, program(root), to_keep=to_keep) as ledger:
-            return run(_Build(root, as_of, ledger, [], searchable))
+        with Ledger.of(root, program(root), to_keep=to_keep, to_seal=wish.resident is None) as ledger:
+            return run(_Build(root, as_of, ledger, [], wish))
     finally:
         end_all()
         gc.enable()
@@ -205,9 +232,16 @@ def generate(root: Path, as_of: date, tell: Tell = lambda step: None) -> Loaded:
     return _with_ledger(root, as_of, run)
 
 
-def build(root: Path, as_of: date, tell: Tell = lambda step: None, *, searchable: bool = True) -> Loaded:
+def build(
+    root: Path,
+    as_of: date,
+    tell: Tell = lambda step: None,
+    *,
+    searchable: bool = True,
+    resident: Resident | None = None,
+) -> Loaded:
     """Build the whole portal; the site changes only when everything went well. Nothing can be searched unless it is
-    `searchable`.
+    `searchable`. After a build for a `resident` process the ledger is to be sealed, or others do not go by it.
     """
     # a ledger is the work of a build that has looked at everything; from then on each file's own way is looked at
     refuse_links(root, BUILT, depth=2 if (root / FILE).is_file() else 99)
@@ -220,7 +254,9 @@ def build(root: Path, as_of: date, tell: Tell = lambda step: None, *, searchable
             where = Show(root, as_of, root / TREE, root / SITE, root / STAGING, build.finish)
             changed = show(where, build.ledger, look_digest(intake.sources), build.damage.sources)
             build.ledger.keep()
+            if resident is not None:
+                resident.remember(intake.sources, intake.history, intake.site.documents.cards, build.ledger)
             loaded = replace(loaded, changed=changed)
         return loaded
 
-    return _with_ledger(root, as_of, run, searchable=searchable)
+    return _with_ledger(root, as_of, run, wish=_Wish(searchable, resident))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from plainlaw.freshness.files import FileRow, TreeFiles
+from plainlaw.freshness.files import INDEX, FileRow, TreeFiles
 from plainlaw.freshness.ledger import Ledger
 from plainlaw.make import Places, written_row
 from plainlaw.resolve import ResolvedSite
@@ -30,8 +30,7 @@ from plainlaw.search import (
 from plainlaw.search.files import ENTRY, FOLDER
 from plainlaw.workers import meanwhile
 
-_PREFIX = "index "
-_ENTRY = f"{_PREFIX}list"
+_ENTRY = f"{INDEX}list"
 _HEAD = "head of the index"
 _KEPT = 1000
 """So many indexes of shards are kept in the store, those of the last builds included."""
@@ -49,7 +48,7 @@ class Anew:
 def begin_index(site: ResolvedSite, anew: Anew, places: Places, store: Path, ledger: Ledger) -> Callable[[], None]:
     """Begin to index what is stale. What is returned waits for the end, and writes down what was made."""
     planned = plan(site)
-    known: dict[str, bytes] = dict(ledger.rows("SELECT name, inputs FROM task WHERE name LIKE ?", f"{_PREFIX}%"))
+    known: dict[str, bytes] = dict(ledger.rows("SELECT name, inputs FROM task WHERE name LIKE ?", f"{INDEX}%"))
     inputs = {_maker(key): _digest(paths) for key, paths in planned.documents.items()}
     shared = {_maker(ShardKey(tag, 0)): b"" for tag in site.site.portal.tags}
     stale = {name for name, digest in (inputs | shared).items() if known.get(name) != digest or name in anew.damaged}
@@ -73,16 +72,8 @@ def begin_index(site: ResolvedSite, anew: Anew, places: Places, store: Path, led
     return finish
 
 
-def without_index(ledger: Ledger) -> Callable[[], None]:
-    """Leave the search out of the tree."""
-    makers = [maker for (maker,) in ledger.rows("SELECT DISTINCT maker FROM file WHERE maker LIKE ?", f"{_PREFIX}%")]
-    TreeFiles(ledger).add(makers, ())
-    ledger.many("DELETE FROM task WHERE name LIKE ?", ((f"{_PREFIX}%",),))
-    return lambda: None
-
-
 def _maker(key: ShardKey) -> str:
-    return f"{_PREFIX}{key.name}"
+    return f"{INDEX}{key.name}"
 
 
 def _digest(paths: Iterable[str]) -> bytes:
@@ -106,7 +97,7 @@ def _index(wanted: Iterable[Shard], places: Places, store: Path) -> tuple[dict[s
 
 def _list(site: ResolvedSite, planned: Plan, places: Places, ledger: Ledger) -> None:
     names: dict[str, list[str]] = defaultdict(list)
-    rows = ledger.rows("SELECT maker, path FROM file WHERE maker LIKE ? ORDER BY path", f"{_PREFIX}%")
+    rows = ledger.rows("SELECT maker, path FROM file WHERE maker LIKE ? ORDER BY path", f"{INDEX}%")
     for maker, path in rows:
         names[maker].append(path.removeprefix(f"{FOLDER}/"))
     browser = {tag: names[_maker(ShardKey(tag, 0))] for tag in site.site.portal.tags}

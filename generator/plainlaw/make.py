@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from plainlaw.artifact import Artifact, Task
 from plainlaw.chart_files import chart_files, chart_names
@@ -22,9 +23,11 @@ from plainlaw.outputs import of_document
 from plainlaw.problems import Problem
 from plainlaw.publish import write_file
 from plainlaw.resolve import ResolvedSite
-from plainlaw.search import Record, document_record
 from plainlaw.validate.references import check_references
 from plainlaw.workers import shared_out
+
+if TYPE_CHECKING:
+    from plainlaw.search import Record
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,7 @@ class MadeDocument:
     files: tuple[FileRow, ...]
     charts: tuple[ChartData, ...]
     found: tuple[Problem, ...]
-    record: Record | None
+    record: "Record | None"
 
 
 def check_documents(site: ResolvedSite, paths: Sequence[str]) -> Iterator[Problem]:
@@ -87,7 +90,11 @@ def _document(site: ResolvedSite, path: str, places: Places) -> MadeDocument:
         found += check_document(resolved, site)
         if not any(problem.is_error for problem in found):
             files, charts = _written(of_document(resolved, site), path, places)
-            record = document_record(resolved, site) if places.index else None
+            if places.index:
+                # imported here: who wants no search need not wait for it
+                from plainlaw.search import document_record
+
+                record = document_record(resolved, site)
     row = row_of(entry, _line(needs), dumps(found) if found else b"")
     spans = tuple((*group, first, last, path) for group, first, last in sorted(needs.spans))
     return MadeDocument(path, row, spans, files, charts, tuple(found), record)

@@ -17,6 +17,7 @@ from typing import Any
 from plainlaw.freshness.changes import Sources
 from plainlaw.freshness.files import SHOWN
 from plainlaw.freshness.ledger import Ledger
+from plainlaw.plain_site import keep_plain, keep_plain_while, render_plain
 from plainlaw.publish import begin_changes, exchange, finish_changes
 from plainlaw.render.writing import link_file
 from plainlaw.workers import meanwhile
@@ -56,7 +57,7 @@ def show(where: Show, ledger: Ledger, look: bytes, damaged: frozenset[str]) -> f
     whole = ledger.value("look") != look or _THEME in damaged or not where.site.is_dir()
     pages = [path for (path, _) in ledger.rows(_STALE) if path.endswith(".md")]
     listed = ledger.value("facts") != SHOWN
-    if whole or pages or listed:
+    if whole or listed or (pages and not render_plain(pages, where.tree, where.staging, where.as_of, ledger)):
         from plainlaw.render.renderer import NotPlainError, Renderer
 
         paths = [path for (path,) in ledger.rows(_EARLY)]
@@ -72,6 +73,10 @@ def show(where: Show, ledger: Ledger, look: bytes, damaged: frozenset[str]) -> f
             finish_rest = meanwhile(partial(write, where.staging, _facts(ledger)))
         renderer.render(paths if whole else pages, where.staging)
         finish_rest()
+        if whole:
+            keep_plain(renderer.kept(), ledger)
+        else:
+            keep_plain_while(renderer.heads(), ledger)
         for name, value in (("look", look), ("facts", SHOWN), ("shared", renderer.shared)):
             ledger.set(name, value)
     where.finish()

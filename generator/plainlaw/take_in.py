@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from plainlaw.freshness.changes import Sources, compare, keep_sources
+from plainlaw.freshness.changes import Sources, compare, compare_edited, keep_sources
 from plainlaw.freshness.commits import history_now, keep_history, with_another_commit
 from plainlaw.freshness.ground import GroundNow, ground_now, keep_ground
 from plainlaw.freshness.kept import loads
 from plainlaw.freshness.ledger import Ledger
+from plainlaw.freshness.resident import Resident
 from plainlaw.freshness.shelf import documents_of, keep_summaries, kept_cards, kept_summaries
 from plainlaw.freshness.stale import dependents, needing, of_metrics, of_places
 from plainlaw.model.document import Entry
@@ -46,23 +47,29 @@ class Intake:
         return replace(self, stale=self.stale | {path for path in paths if path in cards})
 
 
-def take_in(root: Path, as_of: date, ledger: Ledger, found: list[Problem]) -> Intake | None:
-    """The portal as it is now; None when there is an error in its settings or dictionaries."""
-    sources = compare(root, ledger)
+def take_in(
+    root: Path, as_of: date, ledger: Ledger, found: list[Problem], resident: Resident | None = None
+) -> Intake | None:
+    """The portal as it is now; None when there is an error in its settings or dictionaries. A `resident` process has
+    been told what was edited.
+    """
+    last = resident.last(ledger) if resident is not None else None
+    edited = resident.edited if resident is not None else None
+    sources = compare_edited(root, edited or (), last) if last is not None else compare(root, ledger)
     now = ground_now(root, as_of, sources, ledger)
     found += now.found
+    if now.is_new:
+        sources = sources.anew()
     history = history_now(root, sources, ledger, found)
     ground = now.ground
     if ground is None:
         return None
-    before = kept_cards(ledger)
+    before = resident.cards if resident is not None and last is not None and not now.is_new else kept_cards(ledger)
     written = _documents(root, sources, found)
     touched = {path for path in written if path in sources.changed or path not in before}
     fresh = _read(root, sorted(touched), ground, found)
     touched |= before.keys() - written
-    cards = {path: card for path, card in before.items() if path not in touched}
-    cards |= {path: card_of(entry) for path, entry in fresh.items()}
-    cards = dict(sorted(cards.items()))
+    cards = _cards_now(before, touched, fresh)
     documents = documents_of(cards.values(), fresh, root, ledger, ground.known.portal.tags)
     moved = [card for path in touched for card in (before.get(path), cards.get(path)) if card is not None]
     documents.summaries.update(kept_summaries(ledger, [] if _same(before, cards, touched) else moved))
@@ -72,6 +79,16 @@ def take_in(root: Path, as_of: date, ledger: Ledger, found: list[Problem]) -> In
     stale |= with_another_commit(history, sources) & before.keys()
     stale = {path for path in (*stale, *fresh) if path in cards}
     return Intake(site, ground, now, sources, history, before, frozenset(stale))
+
+
+def _cards_now(before: Mapping[str, Card], touched: Iterable[str], fresh: Mapping[str, Entry]) -> dict[str, Card]:
+    """The cards of all documents, in the order of their paths."""
+    cards = dict(before)
+    for path in touched:
+        if path not in fresh:
+            cards.pop(path, None)
+    cards |= {path: card_of(entry) for path, entry in fresh.items()}
+    return cards if fresh.keys() <= before.keys() else dict(sorted(cards.items()))
 
 
 def _same(before: Mapping[str, Card], after: Mapping[str, Card], touched: Iterable[str]) -> bool:

@@ -7,8 +7,9 @@ import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from plainlaw.freshness.files import CHARTS, FileRow, TreeFiles
+from plainlaw.freshness.files import CHARTS, INDEX, FileRow, TreeFiles
 from plainlaw.freshness.ledger import Ledger
 from plainlaw.freshness.shelf import keep_documents
 from plainlaw.make import MadeDocument, Places, do_tasks, draw_charts, inputs_digest, make_documents
@@ -17,9 +18,11 @@ from plainlaw.outputs import rounds
 from plainlaw.problems import PlainlawError, Problem
 from plainlaw.publish import remove_files, remove_others
 from plainlaw.resolve import ResolvedSite
-from plainlaw.search import Record
 from plainlaw.take_in import Intake
 from plainlaw.workers import meanwhile
+
+if TYPE_CHECKING:
+    from plainlaw.search import Record
 
 
 class SamePathError(PlainlawError):
@@ -35,7 +38,7 @@ class MadeAnew:
     found: list[Problem]
     changed: frozenset[str]
     charts: list[ChartData]
-    records: dict[str, Record]
+    records: "dict[str, Record]"
 
 
 def make_stale_documents(intake: Intake, site: ResolvedSite, places: Places, ledger: Ledger) -> MadeAnew:
@@ -116,13 +119,20 @@ def begin_drawing(charts: list[ChartData], places: Places, ledger: Ledger) -> Ca
     return finish
 
 
-def clear_tree(ledger: Ledger, tree: Path, before: set[str] | None) -> None:
-    """Remove what nobody makes any more. Without knowing what was there `before`, the whole tree is looked through."""
-    wanted = TreeFiles(ledger).paths()
-    if before is None:
-        remove_others(tree, wanted)
+def leave_out_index(ledger: Ledger) -> None:
+    """Leave the search out of the tree."""
+    makers = [maker for (maker,) in ledger.rows("SELECT DISTINCT maker FROM file WHERE maker GLOB ?", f"{INDEX}*")]
+    TreeFiles(ledger).add(makers, ())
+    ledger.many("DELETE FROM task WHERE name GLOB ?", ((f"{INDEX}*",),))
+
+
+def clear_tree(ledger: Ledger, tree: Path, *, is_new: bool) -> None:
+    """Remove what nobody makes any more. Where the ledger begins anew, the whole tree is looked through."""
+    files = TreeFiles(ledger)
+    if is_new:
+        remove_others(tree, files.paths())
     else:
-        remove_files(tree, before - wanted)
+        remove_files(tree, files.struck())
 
 
 def _refuse_same_paths(made: Iterable[MadeDocument]) -> None:

@@ -1,16 +1,16 @@
 """A build after edits is the build from nothing, file for file and finding for finding, whatever the edits were."""
 
 import os
-import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
+from freshness.clean_builds import different, from_nothing, said
 from freshness.edits import Edit, edits, make
 from freshness.many_texts import portal_with_texts
-from plainlaw.build import Loaded, build
+from plainlaw.build import build
 from portals import git
 
 DAY = date(2025, 1, 26)
@@ -36,30 +36,11 @@ def test_a_build_after_edits_is_the_build_from_nothing(portal: Path, made: list[
         make(portal, edit)
     loaded = build(portal, DAY)
     clean = portal.with_name("clean")
-    afresh = _from_nothing(portal, clean)
-    assert _said(loaded) == _said(afresh)
+    afresh = from_nothing(portal, clean, DAY)
+    assert said(loaded) == said(afresh)
     if afresh.site is None:
         git(portal, "checkout", "--quiet", "--", ".")
         git(portal, "clean", "--quiet", "--force", "-d", "content", "stats")
         return
     for part in ("portal", "site"):
-        assert _different(portal / "build" / part, clean / "build" / part) == []
-
-
-def _from_nothing(portal: Path, clean: Path) -> Loaded:
-    shutil.rmtree(clean, ignore_errors=True)
-    shutil.copytree(portal, clean, ignore=lambda folder, _: ["build"] if folder == str(portal) else [], symlinks=True)
-    (clean / "build/portal").mkdir(parents=True)
-    return build(clean, DAY)
-
-
-def _said(loaded: Loaded) -> list[tuple[str, str, str]]:
-    return [(str(p.place), p.kind.code, repr(sorted(p.values.items(), key=str))) for p in loaded.problems]
-
-
-def _different(one: Path, other: Path) -> list[str]:
-    files = [
-        {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-        for folder in (one, other)
-    ]
-    return sorted(path for path in files[0].keys() | files[1].keys() if files[0].get(path) != files[1].get(path))
+        assert different(portal / "build" / part, clean / "build" / part) == []

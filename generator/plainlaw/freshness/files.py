@@ -16,6 +16,8 @@ SHOWN = b"shown"
 """What the ledger says of the facts of pages while the site map is up to date with them."""
 CHARTS = "charts"
 """The maker of drawn charts."""
+INDEX = "index "
+"""How the names of those begin who make the index of the search."""
 
 
 class FileRow(NamedTuple):
@@ -69,17 +71,26 @@ class TreeFiles:
         """Every file."""
         return {path for (path,) in self._ledger.rows("SELECT path FROM file")}
 
+    def struck(self) -> set[str]:
+        """Files that the last build made, and that nobody makes any more."""
+        rows = self._ledger.rows(
+            "SELECT path FROM struck WHERE NOT EXISTS (SELECT 1 FROM file WHERE file.path = struck.path)"
+        )
+        return {path for (path,) in rows}
+
     def files(self, folder: str) -> tuple[MadeFile, ...]:
         """The files that lie in a folder itself, in the order of their paths."""
         rows = self._ledger.rows("SELECT path, size, sha256 FROM file WHERE folder = ? ORDER BY path", folder)
-        return tuple(MadeFile(*row) for row in rows)
+        return tuple(map(MadeFile._make, rows))
 
     def below(self, folder: str) -> tuple[MadeFile, ...]:
-        """The files that lie anywhere below a folder, in the order of their paths."""
+        """The files below a folder that are of no document, in the order of their paths."""
         rows = self._ledger.rows(
-            "SELECT path, size, sha256 FROM file WHERE path > ? AND path < ? ORDER BY path", f"{folder}/", f"{folder}0"
-        )
-        return tuple(MadeFile(*row) for row in rows)
+            "SELECT path, size, sha256 FROM file WHERE path > ? AND path < ? AND maker NOT GLOB 'content/*'"
+            " ORDER BY path",
+            f"{folder}/", f"{folder}0",
+        )  # fmt: skip
+        return tuple(map(MadeFile._make, rows))
 
     def uses(self, lang: str, metric: str) -> tuple[Use, ...]:
         """The figures of a metric that pages in a language link to, in the order of the pages' paths."""

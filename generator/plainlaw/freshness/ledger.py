@@ -28,10 +28,21 @@ CREATE TABLE task (name TEXT PRIMARY KEY, inputs BLOB) WITHOUT ROWID;
 CREATE TABLE file (path TEXT PRIMARY KEY, folder TEXT, maker TEXT, size INT, changed INT, sha256 TEXT, lang TEXT,
   title TEXT, href TEXT, figures TEXT, charts TEXT, facts TEXT);
 CREATE TABLE site (path TEXT PRIMARY KEY, source TEXT, rendered TEXT, size INT, changed INT) WITHOUT ROWID;
-CREATE INDEX site_source ON site (source);
+CREATE TABLE shell (kind TEXT PRIMARY KEY, ways TEXT) WITHOUT ROWID;
+CREATE INDEX site_source ON site (source, rendered);
+CREATE INDEX file_content ON file (path, sha256);
+CREATE INDEX file_figures ON file (path) WHERE figures != '';
+CREATE INDEX file_charts ON file (path) WHERE charts != '';
+CREATE INDEX document_warnings ON document (path) WHERE length(warnings) > 0;
 CREATE INDEX file_folder ON file (folder);
 CREATE INDEX file_maker ON file (maker);
 """
+
+_OF_THIS_BUILD = """
+CREATE TEMP TABLE struck (path TEXT);
+CREATE TEMP TRIGGER strike AFTER DELETE ON main.file BEGIN INSERT INTO struck VALUES (old.path); END;
+"""
+"""Which files of the tree were struck since the ledger was opened."""
 
 
 class Ledger:
@@ -44,10 +55,10 @@ class Ledger:
 
     @classmethod
     @contextmanager
-    def of(cls, root: Path, version: bytes, *, to_keep: bool = True) -> "Iterator[Ledger]":
+    def of(cls, root: Path, version: bytes, *, to_keep: bool = True, to_seal: bool = True) -> "Iterator[Ledger]":
         """The ledger of the portal in `root`; empty unless one of this `version` is there and whole.
 
-        One that is not `to_keep` is never written.
+        One that is not `to_keep` is never written. One that is not `to_seal` must be sealed before others can use it.
         """
         place = root / FILE
         was_there = place.exists()
@@ -59,8 +70,8 @@ class Ledger:
             ledger._process = 0
             if not ledger._is_kept and not was_there:
                 _remove(place)
-            if ledger._is_kept:
-                _seal(place).write_text(_checksum(place), encoding="ascii")
+            if ledger._is_kept and to_seal:
+                seal(root)
 
     def of_this_process(self) -> "Ledger":
         """The ledger as it was last kept, for reading later on or in a forked process: no connection may be used in two
@@ -107,6 +118,13 @@ def _connect(place: Path, version: bytes) -> sqlite3.Connection:
     except (sqlite3.Error, OSError):
         _remove(place)
         return _opened(place, version)
+
+
+def seal(root: Path) -> None:
+    """Say that the ledger is whole as it is."""
+    place = root / FILE
+    if place.exists():
+        _seal(place).write_text(_checksum(place), encoding="ascii")
 
 
 def is_whole(root: Path) -> bool:
@@ -165,6 +183,7 @@ def _opened(place: Path | None, version: bytes) -> sqlite3.Connection:
             connection.commit()
         elif connection.execute("SELECT value FROM meta WHERE name = 'version'").fetchone() != (version,):
             raise sqlite3.DatabaseError("the ledger of another program or folder")
+        connection.executescript(_OF_THIS_BUILD)
     except sqlite3.Error:
         connection.close()
         raise

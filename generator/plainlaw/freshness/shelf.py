@@ -34,7 +34,7 @@ class KeptEntry(Entry):
 
 def kept_cards(ledger: Ledger) -> dict[str, Card]:
     """The card of every document, by path, in the order of the paths."""
-    return {row[0]: Card(*row) for row in ledger.rows(f"SELECT {_CARD} FROM document ORDER BY path")}  # noqa: S608
+    return {row[0]: Card._make(row) for row in ledger.rows(f"SELECT {_CARD} FROM document ORDER BY path")}  # noqa: S608
 
 
 def documents_of(

@@ -67,7 +67,7 @@ class Part(BaseModel):
 
     joined: ClassVar[str] = ""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=False)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=False, defer_build=True)
 
 
 class Document(Part):

@@ -142,8 +142,18 @@ class Documents:
                 found[group].append(card)
         return {group: tuple(cards) for group, cards in found.items()}
 
+    @cached_property
+    def _sections(self) -> Mapping[tuple[str, str], tuple[Card, ...]]:
+        """The groups of all sections: builds want each of them, and a document is in one only."""
+        found: dict[tuple[str, str], list[Card]] = defaultdict(list)
+        for card in self.cards.values():
+            found[card.lang, card.folder].append(card)
+        return {place: tuple(sorted(cards, key=_newest_first)) for place, cards in found.items()}
+
     def group(self, group: Group) -> tuple[Card, ...]:
         """The cards of a group, the newest first."""
+        if group[1] == "section":
+            return self._sections.get((group[0], group[2]), ())
         if len(self._few) < _FEW and group not in self._few:
             # to sort all documents into groups would cost more than to look for one group, or a few
             lang, line = group[0], f"\n{group[1]}:{group[2]}\n"

@@ -1,16 +1,15 @@
 """The delivery API's collections of documents: an index and a record for each document, in each language."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
-from plainlaw.artifact import Artifact, Made, MadeFile, Output, Task
+from plainlaw.artifact import Artifact, Made, Output, Task
 from plainlaw.content_types import content_types
 from plainlaw.delivery.envelope import address, envelope, figure_record, notice, schema_address, source, to_json
 from plainlaw.locales.locale import locale_of
 from plainlaw.model.document import Entry
-from plainlaw.model.documents import Group
+from plainlaw.model.documents import Card
 from plainlaw.page.body import body_markdown
 from plainlaw.resolve import ResolvedEntry, ResolvedSite
 from plainlaw.voice import Voice
@@ -27,44 +26,57 @@ def produce(document: ResolvedEntry, site: ResolvedSite) -> Iterator[Artifact]:
     yield Artifact(path, to_json(envelope(site.site, entry.lang, path, record(site, document), schema=schema)))
 
 
+class _Page(NamedTuple):
+    """One page of the index of a collection in a language, numbered from 1."""
+
+    tag: str
+    collection: str
+    number: int
+
+    @property
+    def part(self) -> slice:
+        """Which documents it lists."""
+        return slice((self.number - 1) * PAGE, self.number * PAGE)
+
+    def path(self, number: int | None = None) -> str:
+        """Where it lies, or another page of the same index."""
+        number = number or self.number
+        # no document has a full stop in its key
+        return address(self.tag, self.collection, f"index.{number}.json" if number > 1 else "index.json")
+
+
 def tasks(site: ResolvedSite, made: Made) -> Iterator[Task]:
-    """The index of every collection in every language."""
+    """The index of every collection in every language, each page by itself: a changed document changes one of them."""
     for model in content_types().values():
         collection = model.section.folder
         for tag in site.site.portal.tags:
-            group = (tag, "section", collection)
-            records = {file.path: file for file in made.files(address(tag, collection)) if not _is_index(file.path)}
-            inputs = (site.site.documents.digest(group), [file.sha256 for file in records.values()])
-            yield Task(f"api index {tag} {collection}", inputs, partial(_index, site, group, records))
+            digests = {file.path: file.sha256 for file in made.files(address(tag, collection))}
+            cards = site.site.documents.group((tag, "section", collection))
+            records = [digests.get(address(tag, collection, f"{card.key}.json"), "") for card in cards]
+            for number in range(1, _pages(cards) + 1):
+                page = _Page(tag, collection, number)
+                shown = [(card.path, card.face) for card in cards[page.part]]
+                inputs = (len(cards), shown, records[page.part])
+                make = partial(_index, site, page, cards, records)
+                yield Task(f"api index {tag} {collection} {number}", inputs, make)
 
 
-def _is_index(path: str) -> bool:
-    name = path.rpartition("/")[2]
-    return name == "index.json" or re.fullmatch(r"index\.[0-9]+\.json", name) is not None
+def _pages(cards: Sequence[Card]) -> int:
+    return max(-(-len(cards) // PAGE), 1)
 
 
-def _name(page: int) -> str:
-    # no document has a full stop in its key
-    return f"index.{page}.json" if page > 1 else "index.json"
+def _index(site: ResolvedSite, page: _Page, cards: Sequence[Card], records: Sequence[str]) -> Iterator[Artifact]:
+    pages, path = _pages(cards), page.path()
+    listed = zip(cards[page.part], records[page.part], strict=True)
+    data = [summary(site, site.site.documents.entry(card.path), sha256) for card, sha256 in listed]
+    file = envelope(site.site, page.tag, path, data, collection=page.collection, total=len(cards), page=page.number,
+                    pages=pages)  # fmt: skip
+    around = {"previous": page.number - 1, "next": page.number + 1}
+    file["links"] |= {name: site.site.portal.url + page.path(n) for name, n in around.items() if 1 <= n <= pages}
+    yield Artifact(path, to_json(file))
 
 
-def _index(site: ResolvedSite, group: Group, records: Mapping[str, MadeFile]) -> Iterator[Artifact]:
-    tag, _, collection = group
-    documents, url = site.site.documents, site.site.portal.url
-    cards = documents.group(group)
-    pages = max(-(-len(cards) // PAGE), 1)
-    for page in range(1, pages + 1):
-        path = address(tag, collection, _name(page))
-        entries = [documents.entry(card.path) for card in cards[(page - 1) * PAGE : page * PAGE]]
-        data = [summary(site, entry, records) for entry in entries]
-        file = envelope(site.site, tag, path, data, collection=collection, total=len(cards), page=page, pages=pages)
-        around = {"previous": page - 1, "next": page + 1}
-        links = {name: url + address(tag, collection, _name(n)) for name, n in around.items() if 1 <= n <= pages}
-        file["links"] |= links
-        yield Artifact(path, to_json(file))
-
-
-def summary(site: ResolvedSite, entry: Entry, records: Mapping[str, MadeFile]) -> dict[str, Any]:
+def summary(site: ResolvedSite, entry: Entry, record_sha256: str) -> dict[str, Any]:
     """A document in an index, with the checksum of its record."""
     fields = entry.fields
     path = address(entry.lang, entry.section.folder, f"{entry.key}.json")
@@ -78,7 +90,7 @@ def summary(site: ResolvedSite, entry: Entry, records: Mapping[str, MadeFile]) -
         "topics": list(fields.topics),
         "url": site.site.portal.url + site.addresses.of(entry).path,
         "record": site.site.portal.url + path,
-        "record_sha256": records[path].sha256,
+        "record_sha256": record_sha256,
         "notice": notice(site.site, entry.lang),
     }
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from plainlaw.artifact import Artifact, Made, MadeFile, Output, Task
-from plainlaw.content_types import by_folder, content_types
+from plainlaw.content_types import content_types
 from plainlaw.delivery.download import FOLDER
 from plainlaw.delivery.envelope import BASE, VERSION, address, schema_address, to_json
 from plainlaw.resolve import ResolvedSite
@@ -15,7 +15,8 @@ from plainlaw.resolve import ResolvedSite
 
 def tasks(site: ResolvedSite, made: Made) -> Iterator[Task]:
     """The manifest, in one file."""
-    files = [file for file in (*made.below(BASE), *made.below(FOLDER)) if not _is_record(file.path)]
+    # the checksums of the documents' records stand in the indexes
+    files = [*made.below(BASE), *made.below(FOLDER)]
     totals = {
         model.section.folder: {
             tag: site.site.documents.summary((tag, "section", model.section.folder)).size
@@ -23,16 +24,10 @@ def tasks(site: ResolvedSite, made: Made) -> Iterator[Task]:
         }
         for model in content_types().values()
     }
-    # its own checksum cannot stand in it, and those of the records stand in the indexes
+    # its own checksum cannot stand in it
     files = [file for file in files if file.path != address("manifest.json")]
     inputs = (site.site.as_of, [(file.path, file.sha256) for file in files], totals)
     yield Task("api manifest", inputs, partial(_manifest, site, files, totals))
-
-
-def _is_record(path: str) -> bool:
-    steps = path.removeprefix(f"{BASE}/").split("/")
-    is_index = steps[-1].startswith("index.")
-    return len(steps) == 3 and steps[1] in by_folder() and not is_index
 
 
 def _manifest(site: ResolvedSite, files: list[MadeFile], totals: dict[str, dict[str, int]]) -> Iterator[Artifact]:

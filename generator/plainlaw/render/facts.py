@@ -11,8 +11,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
-from mkdocs.utils import get_relative_url, normalize_url
-
+from plainlaw.render.addresses import link_from, relative_url
 from plainlaw.render.conversion import Converted
 
 if TYPE_CHECKING:
@@ -50,7 +49,7 @@ class Facts:
     @cached_property
     def base_url(self) -> str:
         """The way to the root of the site, as MkDocs writes it."""
-        return get_relative_url(".", self.url)
+        return relative_url(".", self.url)
 
     @cached_property
     def canonical_url(self) -> str | None:
@@ -86,7 +85,7 @@ class Facts:
 
     def link(self, address: str) -> str:
         """What the filter `url` makes of an address."""
-        return normalize_url(str(address), self, self.base_url)  # type: ignore[arg-type] # it asks for nothing but url
+        return link_from(str(address), self, self.base_url)
 
     @cached_property
     def folder(self) -> tuple[str, str]:

@@ -9,21 +9,21 @@ against; with others it is not used.
 
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import markdown  # type: ignore[import-untyped]
 
 from plainlaw.render.conversion import Converted
 from plainlaw.render.fast_block import Blocks
 from plainlaw.render.fast_inline import Doubt
-from plainlaw.render.fast_links import FastLinks
 from plainlaw.render.fast_toc import FastToc, TocStyle, toc_style
 from plainlaw.render.plain_tag import is_plain
-from plainlaw.render.tree_files import TreeFiles
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File
+
+    from plainlaw.render.tree_files import TreeFiles
 
 _EXTENSIONS = frozenset({"toc", "tables", "fenced_code", "admonition", "footnotes", "def_list", "sane_lists"})
 _VERSIONS = frozenset({(3, 11)})
@@ -34,8 +34,10 @@ _BLANK = re.compile(r"\n +(?=\n)")
 Convert = Callable[["File", str], Converted]
 
 
-def fast_markdown(config: "MkDocsConfig", files: TreeFiles, slow: Convert) -> "FastMarkdown | None":
+def fast_markdown(config: "MkDocsConfig", files: "TreeFiles", slow: Convert) -> "FastMarkdown | None":
     """The converter, when it is right for this version and these options."""
+    from plainlaw.render.fast_links import FastLinks
+
     options = dict(config["mdx_configs"] or {})
     style = toc_style(options.pop("toc", {}))
     known = set(config["markdown_extensions"]) == _EXTENSIONS and not any(options.values())
@@ -44,11 +46,18 @@ def fast_markdown(config: "MkDocsConfig", files: TreeFiles, slow: Convert) -> "F
     return FastMarkdown(style, FastLinks(config, files), slow)
 
 
+class Links(Protocol):
+    """What knows where links lead."""
+
+    def resolve(self, file: "File", addresses: list[str]) -> tuple[list[str], dict[str, dict[str, str]]]:
+        """The addresses as they stand in HTML, and links to places within pages (Converted.links)."""
+
+
 class FastMarkdown:
     """Converts page after page."""
 
-    def __init__(self, style: TocStyle, links: FastLinks, slow: Convert) -> None:
-        self._style, self._links, self._slow = style, links, slow
+    def __init__(self, style: TocStyle, links: Links, slow: Convert) -> None:
+        self.style, self._links, self._slow = style, links, slow
         self.doubted = 0
 
     def convert(self, file: "File", text: str) -> Converted:
@@ -67,7 +76,7 @@ class FastMarkdown:
             # Python-Markdown adds an empty line at the end
             text += "\n"
             text = _BLANK.sub("\n", text) if " \n" in text else text
-        toc = FastToc(self._style)
+        toc = FastToc(self.style)
         blocks = Blocks(toc)
         for block in text.split("\n\n"):
             if block := block.strip("\n"):

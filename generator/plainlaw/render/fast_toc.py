@@ -15,7 +15,7 @@ class TocStyle:
     """How mkdocs.yml wants it. The names of headings that occur on many pages are made once."""
 
     def __init__(self, slugify: Any, permalink: str, depth: tuple[int, int]) -> None:
-        self._slugify, self.permalink, self.depth = slugify, permalink, depth
+        self.slugify, self.permalink, self.depth = slugify, permalink, depth
         self._slugs: dict[str, str] = {}
 
     def slug(self, name: str) -> str:
@@ -24,7 +24,7 @@ class TocStyle:
         if found is None:
             if len(self._slugs) >= _KEPT:
                 self._slugs.clear()
-            found = self._slugs[name] = self._slugify(name, "-")
+            found = self._slugs[name] = self.slugify(name, "-")
         return found
 
 

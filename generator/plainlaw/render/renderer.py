@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from plainlaw.render.conversion import Converted
+    from plainlaw.render.fast_toc import TocStyle
+    from plainlaw.render.plain_pages import Kept
     from plainlaw.render.shells import Shells
     from plainlaw.render.tree_page import TreePage
 
@@ -70,6 +72,7 @@ class Renderer:
         self._in_navigation = {page.file.src_uri for page in self.navigation.pages}
         self.all_pages = AllPages(self.files)
         self._shells: Shells | None = None
+        self._kept_shells: dict[str, str] = {}
 
     @cached_property
     def shared(self) -> bytes:
@@ -108,6 +111,27 @@ class Renderer:
             "shells given up": shells.given_up if shells else "off",
             "doubted": self._fast.doubted if self._fast else 0,
         }
+
+    def kept_shells(self) -> dict[str, str] | None:
+        """The shells of this process that were compared, as data; None when they were given up."""
+        return self._shells.kept() if self._shells is not None else {}
+
+    def kept(self) -> "Kept | None":
+        """What later builds need to render a few pages without a renderer; None when that would not be right."""
+        from plainlaw.render.keeping import kept_of
+
+        return kept_of(self, self._kept_shells)
+
+    def heads(self) -> str:
+        """Changes with the front matter of the pages in the navigation."""
+        from plainlaw.render.keeping import heads_of
+
+        return heads_of(self)
+
+    @property
+    def toc_style(self) -> "TocStyle | None":
+        """How tables of contents are made of plain Markdown."""
+        return self._fast.style if self._fast is not None else None
 
     def forget(self) -> None:
         """Forget what was read of pages; the tree may have changed since."""
@@ -230,7 +254,7 @@ class Renderer:
             from plainlaw.render.shells import Shells
 
             self._shells = Shells(self.env, self._context, self._template)
-        render_pages(self, pages, into, workers)
+        self._kept_shells = render_pages(self, pages, into, workers)
 
     def templates(self, into: Path, facts: Mapping[str, Mapping[str, Any]]) -> None:
         """Write only what lists the pages or stands for none: sitemap.xml and its compressed form, 404.html."""

@@ -31,16 +31,20 @@ def shared_digest(config: "MkDocsConfig", navigation: "Navigation", as_of: date)
     """The digest, of 32 bytes."""
     digest = hashlib.sha256()
     theme = list(_theme(config))
-    shows_day = config.theme.name not in _DAYLESS or any(word in data for _, data in theme for word in _OF_THE_DAY)
     parts: list[object] = [
         sys.version_info[:3], [version(name) for name in _DISTRIBUTIONS], code_digest().hex(),
         _plain({key: value for key, value in config.items() if key not in _PLACES}),
         str(navigation), [getattr(page, "title", None) for page in navigation.pages],
-        as_of.isoformat() if shows_day else "",
+        as_of.isoformat() if shows_day(config) else "",
         [(name, hashlib.sha256(data).hexdigest()) for name, data in theme],
     ]  # fmt: skip
     digest.update(json.dumps(parts, ensure_ascii=True).encode())
     return digest.digest()
+
+
+def shows_day(config: "MkDocsConfig") -> bool:
+    """Whether a template may show the day of the build."""
+    return config.theme.name not in _DAYLESS or any(word in data for _, data in _theme(config) for word in _OF_THE_DAY)
 
 
 def code_digest() -> bytes:

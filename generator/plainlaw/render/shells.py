@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from plainlaw.render.facts import Facts
+from plainlaw.render.kept_shell import kept_ways
 from plainlaw.render.shell import DifferenceError, Shell
 from plainlaw.render.slot import Expr, Slot
 from plainlaw.render.trace import Trace
@@ -50,6 +51,10 @@ class Shells:
             return None
         self.hits += 1
         return text
+
+    def kept(self) -> dict[str, str] | None:
+        """What later builds can go by (kept_shell.py); None when shells were given up."""
+        return None if self.given_up else kept_ways(self._shell)
 
     def _traced(self, facts: Facts, trace: Trace) -> dict[str, Any]:
         context = self._context(facts.page)

@@ -17,7 +17,7 @@ from jinja2.utils import Namespace
 from markupsafe import Markup, escape
 
 from plainlaw.render.facts import Facts
-from plainlaw.render.slot import Expr, Printed, Slot, concrete
+from plainlaw.render.slot import Expr, Printed, Slot, concrete, swap
 from plainlaw.render.trace import Trace, guard
 
 # These ask for no value: a stand-in is there, and it is not None.
@@ -189,8 +189,3 @@ def _replace_filter(env: Environment) -> Callable[..., Any]:
         return original(eval_ctx, concrete(value), old, new, count)
 
     return replace
-
-
-def swap(text: Any, old: str, new: str) -> str:
-    """The filter `replace` where nothing is escaped by itself."""
-    return str(text).replace(old, new)

@@ -47,7 +47,8 @@ class TreeFiles(Files):
         self._plain = not (config.exclude_docs or config.draft_docs)
         self._quick = quick and self._plain and config.use_directory_urls and not config.not_in_nav
         self._docs, self._site = config.docs_dir, config.site_dir
-        if _MAY_CLASH.search("\n".join(paths)):
+        self.may_clash = _MAY_CLASH.search("\n".join(paths)) is not None
+        if self.may_clash:
             self._made = {file.src_uri: file for file in get_files(config)}
             self._paths = frozenset(self._made)
 
@@ -122,18 +123,24 @@ class AllPages(Sequence[File]):
 
     def __init__(self, files: TreeFiles) -> None:
         self._files = files
+        self.looked_at = False
+        """Whether a template shows something of pages other than its own."""
+
+    def _pages(self) -> Sequence[File]:
+        self.looked_at = True
+        return self._files.documentation_pages()
 
     def __getitem__(self, index: int | slice) -> File | Sequence[File]:  # type: ignore[override] # the same in effect
         """One page, or some."""
-        return self._files.documentation_pages()[index]
+        return self._pages()[index]
 
     def __len__(self) -> int:
         """How many pages there are."""
-        return len(self._files.documentation_pages())
+        return len(self._pages())
 
     def __iter__(self) -> Iterator[File]:
         """Each page, in the order of MkDocs."""
-        return iter(self._files.documentation_pages())
+        return iter(self._pages())
 
 
 def is_included(file: File) -> bool:

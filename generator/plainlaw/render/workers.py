@@ -13,10 +13,12 @@ import selectors
 import struct
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from plainlaw.render.clock import fixed_clock
+from plainlaw.render.kept_shell import merged
 from plainlaw.render.listening import listening
 from plainlaw.render.net import RenderError
 from plainlaw.render.tree_files import order
@@ -30,8 +32,10 @@ _EACH, _KINDS = 2, 100
 _NUMBER = struct.Struct("=I")
 
 
-def render_pages(renderer: "Renderer", paths: Iterable[str], into: Path, workers: int | None) -> None:
-    """Render and write pages. Raises RenderError; the folder is then to be thrown away."""
+def render_pages(renderer: "Renderer", paths: Iterable[str], into: Path, workers: int | None) -> dict[str, str]:
+    """Render and write pages; what is to be kept of the shells. Raises RenderError; the folder is then to be thrown
+    away.
+    """
     pages = sorted(paths, key=order)
     count = min(workers or os.cpu_count() or 1, (len(pages) + _SHARE - 1) // _SHARE)
     with fixed_clock(renderer.as_of), listening() as warnings:
@@ -41,15 +45,19 @@ def render_pages(renderer: "Renderer", paths: Iterable[str], into: Path, workers
                     _write(renderer, path, into)
                     if number % _SHARE == 0:
                         gc.collect(0)
-            said = warnings.take()
+            said, kept = warnings.take(), [renderer.kept_shells()]
         else:
             first = _first(pages)
             for path in first:
                 _write(renderer, path, into)
             rest = sorted(set(pages) - set(first), key=order)
-            said = warnings.take() + _Team(renderer, rest, into).run(count)
+            team = _Team(renderer, rest, into)
+            said = warnings.take() + team.run(count)
+            kept = [renderer.kept_shells(), *team.kept]
     if renderer.warnings or said:
         raise RenderError("; ".join(renderer.warnings + said))
+    # who has seen one shell fail trusts none
+    return reduce(merged, (each or {} for each in kept), {}) if None not in kept else {}
 
 
 @contextmanager
@@ -96,6 +104,8 @@ class _Team:
         self._renderer, self._into = renderer, into
         size = max(_SHARE, len(pages) // _SHARES + 1)
         self._working: dict[int, int] = {}
+        self.kept: list[dict[str, str] | None] = []
+        """What each process has to keep of its shells."""
         self._shares = [pages[start : start + size] for start in range(0, len(pages), size)]
 
     def run(self, count: int) -> list[str]:
@@ -135,6 +145,7 @@ class _Team:
                         _write(self._renderer, path, self._into)
                     _say(tell, {"done": True, "said": warnings.take()})
                     gc.collect(0)
+            _say(tell, {"kept": self._renderer.kept_shells()})
             code = 0
         except RenderError as error:
             _say(tell, {"failed": str(error)})
@@ -153,6 +164,8 @@ class _Team:
                 working = self._working.pop(process, len(self._shares))
                 if status and working not in failed:
                     failed[working] = self._killed(status, working)
+            elif "kept" in message:
+                self.kept.append(message["kept"])
             elif "begun" in message:
                 self._working[process] = message["begun"]
             elif "done" in message:

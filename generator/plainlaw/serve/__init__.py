@@ -62,8 +62,7 @@ def _keep_up(root: Path, builder: Builder, board: Board, open_browser: bool, por
             webbrowser.open(address)
         try:
             while True:
-                edited()
-                outcome = builder.build()
+                outcome = builder.build(edited())
                 _say(outcome)
                 board.put(outcome)
         except KeyboardInterrupt:

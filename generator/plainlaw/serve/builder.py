@@ -3,6 +3,7 @@
 In: a word for each build that is wanted. Out: its outcome.
 """
 
+import gc
 import multiprocessing
 from collections.abc import Callable
 from datetime import date
@@ -10,9 +11,14 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from plainlaw.build import build
+from plainlaw.freshness.ledger import seal
+from plainlaw.freshness.resident import Resident
 from plainlaw.problems import PlainlawError
 from plainlaw.report import say
 from plainlaw.serve.board import Outcome
+
+_QUIET = 2.0
+"""Seconds without an edit after which the search is brought up to date."""
 
 
 class Builder:
@@ -25,9 +31,9 @@ class Builder:
         self._process.start()
         theirs.close()
 
-    def build(self) -> Outcome:
-        """Build now."""
-        self._own.send("build")
+    def build(self, edited: set[str] | None = None) -> Outcome:
+        """Build now, after an edit of these sources; None when it can be any."""
+        self._own.send(edited)
         try:
             outcome: Outcome = self._own.recv()
         except EOFError:
@@ -42,20 +48,35 @@ class Builder:
 
 
 def _work(orders: Connection, root: Path, day: Callable[[], date], lang: str | None) -> None:
+    resident = Resident()
     while True:
         try:
-            orders.recv()
+            if resident.index_later and not orders.poll(_QUIET):
+                # nothing was edited for a while: time for the search
+                resident.index_later = False
+                _outcome(root, day, lang, resident)
+            else:
+                resident.tell(orders.recv())
+                # the first build makes everything
+                resident.index_later = bool(resident.cards)
+                orders.send(_outcome(root, day, lang, resident))
+            _rest(root, resident)
         except (EOFError, KeyboardInterrupt):
             return
-        try:
-            orders.send(_outcome(root, day, lang))
-        except KeyboardInterrupt:
-            return
 
 
-def _outcome(root: Path, day: Callable[[], date], lang: str | None) -> Outcome:
+def _rest(root: Path, resident: Resident) -> None:
+    """What can be done when the page is on the screen. Should this process be killed before, the next builds anew."""
+    if not resident.is_sealed:
+        seal(root)
+        resident.is_sealed = True
+    gc.collect()
+    gc.freeze()
+
+
+def _outcome(root: Path, day: Callable[[], date], lang: str | None, resident: Resident) -> Outcome:
     try:
-        loaded = build(root, day())
+        loaded = build(root, day(), resident=resident)
     except (PlainlawError, OSError) as error:
         return Outcome(failure=str(error))
     text = say(loaded.problems, "text", lang) if loaded.problems else ""

@@ -4,7 +4,7 @@ In: the portal's folder. Out: `(hash, day, dirty)` by path, or a warning where t
 """
 
 import subprocess  # noqa: S404 - git is called with fixed arguments and no shell
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -34,10 +34,36 @@ class RawCommit:
 
 @dataclass(frozen=True)
 class RawHistory:
-    """The commit that is checked out, and the last commit of each file, by path; both are empty without a history."""
+    """The commit that is checked out, and the last commit of each file, by path; both are empty without a history.
+
+    `dirty` are the files that were changed since their commits. `changed` are those of which the commit may be another
+    one than in the history that this one was read from; None when it was read from nothing.
+    """
 
     head: str = ""
     commits: Mapping[str, RawCommit] = field(default_factory=dict)
+    dirty: frozenset[str] = frozenset()
+    changed: frozenset[str] | None = None
+
+
+class _Later(Mapping[str, RawCommit]):
+    """Commits of which some are others than before; None for a file that is in no commit any more."""
+
+    def __init__(self, before: Mapping[str, RawCommit], changed: Mapping[str, RawCommit | None]) -> None:
+        self._before, self._changed = before, changed
+
+    def __getitem__(self, path: str) -> RawCommit:
+        found = self._changed[path] if path in self._changed else self._before[path]
+        if found is None:
+            raise KeyError(path)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        yield from (path for path, commit in self._changed.items() if commit is not None)
+        yield from (path for path in self._before if path not in self._changed)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 def read_history(
@@ -64,16 +90,29 @@ def read_history(
     new = _since(root, last.head, head) if last is not None and last.head else None
     if last is None or new is None:
         everything = _first_of_each(_git_log_of(root, head, _FOLDERS))
-        return RawHistory(head, _commits(everything, _dirty(root, _FOLDERS)))
-    before: dict[str, tuple[str, date | None]] = {path: (c.hash, c.day) for path, c in last.commits.items()}
+        dirty = _dirty(root, _FOLDERS)
+        return RawHistory(head, _commits(everything, dirty), frozenset(dirty))
     # a file that was not there when the last build looked may have been committed long ago
-    unknown = sorted(set(touched) - before.keys() - new.keys())
+    unknown = sorted(path for path in set(touched) - new.keys() if path not in last.commits)
     if unknown:
-        paths = unknown if len(unknown) < _MANY else _FOLDERS
-        before = _first_of_each(_git_log_of(root, head, paths)) | before
-    doubtful = {*touched, *new, *(path for path, commit in last.commits.items() if commit.dirty)}
+        paths, asked = unknown if len(unknown) < _MANY else _FOLDERS, frozenset(unknown)
+        new = {path: c for path, c in _first_of_each(_git_log_of(root, head, paths)).items() if path in asked} | new
+    doubtful = {*touched, *new, *last.dirty}
     dirty = _dirty(root, sorted(doubtful) if len(doubtful) < _MANY else _FOLDERS) if doubtful else set()
-    return RawHistory(head, _commits(before | new, dirty))
+    changed = _changed(last.commits, new, doubtful, dirty)
+    return RawHistory(head, _Later(last.commits, changed), frozenset(dirty), frozenset(changed))
+
+
+def _changed(
+    before: Mapping[str, RawCommit], new: Mapping[str, tuple[str, date | None]], doubtful: Collection[str],
+    dirty: Collection[str],
+) -> dict[str, RawCommit | None]:  # fmt: skip
+    found: dict[str, RawCommit | None] = {}
+    for path in doubtful:
+        known = before.get(path)
+        hash, day = new.get(path) or ((known.hash, known.day) if known is not None else ("", None))
+        found[path] = RawCommit(hash, day, path in dirty) if day is not None else None
+    return found
 
 
 def _commits(last: Mapping[str, tuple[str, date | None]], dirty: set[str]) -> dict[str, RawCommit]:

@@ -3,7 +3,7 @@
 In: `RawPortal`. Out: the `Ground`, which is everything but the documents, and a `Site` on that ground; or findings.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
@@ -66,10 +66,26 @@ def with_returns(
     return replace(ground, returns=returns, observed=lambda: observations, read=read)
 
 
+class _Commits(Mapping[str, Commit]):
+    """Commits as the model knows them, each made when it is asked for."""
+
+    def __init__(self, raw: Mapping[str, RawCommit]) -> None:
+        self._raw = raw
+
+    def __getitem__(self, path: str) -> Commit:
+        commit = self._raw[path]
+        return Commit(commit.hash, commit.day, commit.dirty)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._raw)
+
+    def __len__(self) -> int:
+        return len(self._raw)
+
+
 def build_site(ground: Ground, documents: Documents, history: Mapping[str, RawCommit], as_of: date) -> Site:
     """The portal as the model sees it on the day `as_of`."""
     known = ground.known
-    commits = {path: Commit(commit.hash, commit.day, commit.dirty) for path, commit in history.items()}
     return Site(
         portal=known.portal,
         organisations=known.organisations,
@@ -81,7 +97,7 @@ def build_site(ground: Ground, documents: Documents, history: Mapping[str, RawCo
         observed=ground.observed,
         returns=ground.returns,
         documents=documents,
-        history=History(commits),
+        history=History(_Commits(history)),
         renderer=ground.renderer,
         as_of=as_of,
     )
