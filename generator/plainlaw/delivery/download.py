@@ -3,11 +3,13 @@
 from plainlaw.model.site import Return
 
 FOLDER = "downloads"
+METRICS = f"{FOLDER}/metrics"
+CATALOGUE = f"{FOLDER}/catalogue.jsonld"
 
 
 def metric_csv(metric: str) -> str:
     """The figures of one metric: every place and period of its frequency for which there is one."""
-    return f"{FOLDER}/metrics/{metric}.csv"
+    return f"{METRICS}/{metric}.csv"
 
 
 def return_csv(handed_in: Return) -> str:

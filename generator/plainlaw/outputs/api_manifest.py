@@ -8,7 +8,7 @@ from functools import partial
 
 from plainlaw.artifact import Artifact, Made, MadeFile, Output, Task
 from plainlaw.content_types import by_folder, content_types
-from plainlaw.delivery.download import FOLDER
+from plainlaw.delivery.download import CATALOGUE, FOLDER
 from plainlaw.delivery.envelope import BASE, VERSION, address, schema_address, to_json
 from plainlaw.resolve import ResolvedSite
 
@@ -58,6 +58,7 @@ def _manifest(site: ResolvedSite, files: list[MadeFile], totals: dict[str, dict[
             for folder, by_language in totals.items()
         ],
         "metrics": {tag: portal.url + address(tag, "metrics", "index.json") for tag in portal.tags},
+        "catalogue": portal.url + CATALOGUE,
         "files": [{"path": file.path, "bytes": file.size, "sha256": file.sha256} for file in files],
     }
     yield Artifact(address("manifest.json"), to_json(manifest))

@@ -40,6 +40,8 @@ def _lines(page: Mapping[str, Any]) -> Iterator[str]:
     for name in _WHEN_KNOWN:
         if page["updated" if name == "updated_words" else name]:
             yield f"{name}: {_json(page[name])}"
+    if page["dataset"]:
+        yield f"dataset: {_json(page['dataset'])}"
     if not page["search"]:
         yield "search: {exclude: true}"
     elif page["weight"] > 1:
