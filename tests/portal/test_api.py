@@ -159,6 +159,8 @@ def test_the_manifest_knows_every_file_by_its_checksum(api: dict[str, Json], bui
     listed |= records
     there = {path.relative_to(built).as_posix() for folder in ("api", "downloads")
              for path in (built / folder).rglob("*") if path.is_file()}  # fmt: skip
+    # those of the figures of documents stand in their Data Packages
+    there -= {path for path in there if path.startswith("downloads/releases/")}
     assert set(listed) == there - {"api/v1/manifest.json"}
     for path, digest in listed.items():
         assert hashlib.sha256((built / path).read_bytes()).hexdigest() == digest, path

@@ -1,10 +1,8 @@
 """A Data Package (version 2) with one resource, the CSV file, and its Table Schema.
 
-The resource is named with its size and SHA-256, so that whoever has the package knows whether the file is whole.
 (https://datapackage.org/standard/data-package/)
 """
 
-from hashlib import sha256
 from typing import Any
 
 from plainlaw.delivery.about_metric import AboutMetric
@@ -13,16 +11,14 @@ from plainlaw.delivery.download import metric_csv
 from plainlaw.delivery.envelope import to_json
 from plainlaw.delivery.open_columns import Column, open_columns
 from plainlaw.delivery.open_table import OpenTable
-from plainlaw.model.period import Period
+from plainlaw.delivery.table_schema import PROFILES, field, resource
 from plainlaw.problems import Message
-
-_PROFILES = "https://datapackage.org/profiles/2.0"
 
 
 def _write(table: OpenTable, tag: str) -> bytes:
     about = table.about(tag)
     package: dict[str, Any] = {
-        "$schema": f"{_PROFILES}/datapackage.json",
+        "$schema": f"{PROFILES}/datapackage.json",
         "name": table.metric.id.replace("_", "-"),
         "id": about.page,
         "title": about.title,
@@ -39,44 +35,17 @@ def _write(table: OpenTable, tag: str) -> bytes:
 
 
 def _resource(table: OpenTable, about: AboutMetric) -> dict[str, Any]:
-    path = metric_csv(table.metric.id)
-    content = table.files[path]
-    columns = open_columns(table)
-    return {
-        "name": table.metric.id.replace("_", "-"),
-        "type": "table",
-        "title": about.title,
-        "path": path.rpartition("/")[2],
-        "scheme": "file",
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "bytes": len(content),
-        "hash": f"sha256:{sha256(content).hexdigest()}",
-        "schema": {
-            "$schema": f"{_PROFILES}/tableschema.json",
-            "fields": [_field(column, about) for column in columns],
-            "missingValues": [""],
-            "primaryKey": [column.name for column in columns if column.role == "key"],
-        },
-    }
+    path, columns = metric_csv(table.metric.id), open_columns(table)
+    fields = [_field(column, about) for column in columns]
+    key = [column.name for column in columns if column.role == "key"]
+    return resource(path, about.title, table.files[path], fields, key)
 
 
 def _field(column: Column, about: AboutMetric) -> dict[str, Any]:
-    field: dict[str, Any] = {
-        "name": column.name,
-        "type": "number" if column.role == "number" else "string",
-        "title": column.titles[about.lang],
-    }
-    if column.name == "value":
-        field["description"] = f"{about.definition} ({about.unit})"
-    constraints: dict[str, Any] = {} if column.role == "number" else {"required": True}
-    if column.choices is not None:
-        constraints["enum"] = list(column.choices)
-        field["categories"] = [{"value": value, "label": said[about.lang]} for value, said in column.choices.items()]
-    if column.name == "period":
-        constraints["pattern"] = Period.pattern
-    return field | ({"constraints": constraints} if constraints else {})
+    said = column.choices
+    choices = {value: words[about.lang] for value, words in said.items()} if said is not None else None
+    found = field(column.name, column.titles[about.lang], is_number=column.role == "number", choices=choices)
+    return found | ({"description": f"{about.definition} ({about.unit})"} if column.name == "value" else {})
 
 
 FORMAT = DataFormat(Message.of("Data Package"), ".datapackage.json", "application/json", "JSON",

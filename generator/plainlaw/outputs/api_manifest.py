@@ -1,6 +1,7 @@
 """The delivery API's manifest: what there is, in which languages, and the checksum of every file.
 
-The checksums of the documents' records stand in the indexes, so that the manifest does not grow with each document.
+The checksums of the documents' records stand in the indexes and those of their figures in Data Packages, so that the
+manifest does not grow with each document.
 """
 
 from collections.abc import Iterator
@@ -8,14 +9,14 @@ from functools import partial
 
 from plainlaw.artifact import Artifact, Made, MadeFile, Output, Task
 from plainlaw.content_types import by_folder, content_types
-from plainlaw.delivery.download import CATALOGUE, FOLDER
+from plainlaw.delivery.download import CATALOGUE, FOLDER, RELEASES
 from plainlaw.delivery.envelope import BASE, VERSION, address, schema_address, to_json
 from plainlaw.resolve import ResolvedSite
 
 
 def tasks(site: ResolvedSite, made: Made) -> Iterator[Task]:
     """The manifest, in one file."""
-    files = [file for file in (*made.below(BASE), *made.below(FOLDER)) if not _is_record(file.path)]
+    files = [file for file in (*made.below(BASE), *made.below(FOLDER)) if not _is_of_document(file.path)]
     totals = {
         model.section.folder: {
             tag: site.site.documents.summary((tag, "section", model.section.folder)).size
@@ -23,13 +24,15 @@ def tasks(site: ResolvedSite, made: Made) -> Iterator[Task]:
         }
         for model in content_types().values()
     }
-    # its own checksum cannot stand in it, and those of the records stand in the indexes
+    # its own checksum cannot stand in it, and those of documents stand elsewhere
     files = [file for file in files if file.path != address("manifest.json")]
     inputs = (site.site.as_of, [(file.path, file.sha256) for file in files], totals)
     yield Task("api manifest", inputs, partial(_manifest, site, files, totals))
 
 
-def _is_record(path: str) -> bool:
+def _is_of_document(path: str) -> bool:
+    if path.startswith(f"{RELEASES}/"):
+        return True
     steps = path.removeprefix(f"{BASE}/").split("/")
     is_index = steps[-1].startswith("index.")
     return len(steps) == 3 and steps[1] in by_folder() and not is_index
