@@ -1,7 +1,7 @@
-"""The status of an observation in the words of SDMX's code list CL_OBS_STATUS.
+"""The status of an observation in the words of SDMX's code list CL_OBS_STATUS (version 2.2).
 
-In: what the series answered. Out: one code. This is the one place where a status is said: what later marks an
-observation as provisional, revised or held back is to be told apart here.
+In: what the series answered. Out: one code. This is the one place where a status is said: whatever marks an observation
+is to be told apart here, and nowhere else.
 """
 
 from plainlaw.model.figure import Figure, Gap
@@ -11,10 +11,14 @@ NORMAL, MISSING, CANNOT_EXIST = "A", "O", "M"
 
 STATUS_WORDS = {
     NORMAL: Message.of("normal value"),
+    "P": Message.of("provisional value"),
     MISSING: Message.of("missing: not reported, or not by all places or for all months"),
+    "L": Message.of("missing: was due and has not come in"),
     CANNOT_EXIST: Message.of("missing: there can be no such value, for example when the denominator is zero"),
+    "N": Message.of("missing: above zero, but less than half of the unit"),
+    "Q": Message.of("missing: withheld, to protect people and offices"),
 }
-"""What each code means, for people."""
+"""What each code of the list means, for people. Descriptions of data name all of them, so that they stay the same."""
 
 _IMPOSSIBLE = ("zero-denominator", "not-additive", "no-base")
 

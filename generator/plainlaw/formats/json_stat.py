@@ -13,6 +13,7 @@ from plainlaw.delivery.data_format import DataFormat
 from plainlaw.delivery.observation_status import NORMAL, STATUS_WORDS
 from plainlaw.delivery.open_table import OpenTable
 from plainlaw.locales.locale import locale_of
+from plainlaw.model.metric import Metric
 from plainlaw.problems import Message
 
 _GEO, _TIME, _MEASURE = "region", "period", "metric"
@@ -37,8 +38,8 @@ def _write(table: OpenTable, tag: str) -> bytes:
     return (json.dumps(cube, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
 
-def dimension_names(table: OpenTable) -> list[str]:
-    """The names of the cube's dimensions; a metric's own dimension never hides place, time or measure."""
+def _dimension_names(table: OpenTable) -> list[str]:
+    # a metric's own dimension never hides place, time or measure
     taken = {_GEO, _TIME, _MEASURE}
     own = [f"{name}_" if name in taken else name for name in table.metric.dimensions]
     return [_GEO, _TIME, *own, _MEASURE]
@@ -48,16 +49,21 @@ def _dimensions(table: OpenTable, tag: str) -> dict[str, Any]:
     locale = locale_of(tag)
     places = {code: table.region_name(code, tag) for code in table.regions}
     periods = {str(period): locale.period(period) for period in table.periods}
-    measures = {each.id: each.name.get(tag) for each in (table.metric, *table.parts)}
+    measures = _measures(table)
     found = [_dimension(locale.text("Place"), places), _dimension(locale.text("Period"), periods)]
     for dimension in table.dimensions:
         words = {code: said[tag] for code, said in table.codes(dimension).items()}
         found.append(_dimension(dimension.name.get(tag), words))
-    measure = _dimension(locale.text("Metric"), measures)
+    measure = _dimension(locale.text("Metric"), {name: each.name.get(tag) for name, each in measures.items()})
     measure["category"]["unit"] = {
-        each.id: {"decimals": each.decimals, "label": each.unit.get(tag)} for each in (table.metric, *table.parts)
+        name: {"decimals": each.decimals, "label": each.unit.get(tag)} for name, each in measures.items()
     }
-    return dict(zip(dimension_names(table), [*found, measure], strict=True))
+    return dict(zip(_dimension_names(table), [*found, measure], strict=True))
+
+
+def _measures(table: OpenTable) -> dict[str, Metric]:
+    own = table.metric.id
+    return dict(zip((own, f"{own}.numerator", f"{own}.denominator"), (table.metric, *table.parts), strict=False))
 
 
 def _dimension(label: str, categories: dict[str, str]) -> dict[str, Any]:

@@ -88,8 +88,10 @@ def _facts(table: OpenTable, about: AboutMetric, locale: Locale) -> Iterator[tup
         (Message.of("Licence"), f"{about.licence} {about.licence_address}"),
     )
     yield from ((locale.text(label), text) for label, text in said if text)
+    used = {row.status for row in table.rows}
     for code, meaning in STATUS_WORDS.items():
-        yield locale.text("Status {code}", code=code), locale.text(meaning)
+        if code in used:
+            yield locale.text("Status {code}", code=code), locale.text(meaning)
 
 
 def _title(about: AboutMetric, locale: Locale) -> str:
