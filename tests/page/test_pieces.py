@@ -129,7 +129,7 @@ instead: {{ page.instead | tojson }}
 updated: {{ page.updated | tojson }}
 updated_words: {{ page.updated_words | tojson }}
 {% endif %}
-{% for name in ["published", "office", "section", "source_path", "commit_short", "hide"] %}
+{% for name in ["published", "office", "section", "source_path", "commit_short", "hide", "dataset"] %}
 {% if page[name] %}
 {{ name }}: {{ page[name] | tojson }}
 {% endif %}
@@ -169,7 +169,7 @@ _LINKS = st.lists(st.fixed_dictionaries({"lang": _WORDS, "href": _WORDS, "name":
 _PAGES = st.fixed_dictionaries(
     {"title": _WORDS, "description": _WORDS, "lang": _WORDS, "theme_language": _WORDS, "layout": _WORDS,
      "alternates": _LINKS, "instead": _LINKS, "updated": _MAYBE, "updated_words": _MAYBE, "published": _MAYBE,
-     "office": _MAYBE, "section": _MAYBE, "source_path": _MAYBE, "commit_short": _MAYBE,
+     "office": _MAYBE, "section": _MAYBE, "source_path": _MAYBE, "commit_short": _MAYBE, "dataset": _MAYBE,
      "hide": st.lists(st.just("toc"), max_size=1), "search": st.booleans(), "weight": st.integers(1, 3), "here": _WORDS,
      "breadcrumbs": st.lists(st.fixed_dictionaries({"label": _WORDS, "href": _MAYBE}), max_size=3)}
 )  # fmt: skip

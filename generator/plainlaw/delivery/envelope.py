@@ -5,8 +5,8 @@ In: data and the portal. Out: JSON bytes that are the same for the same data, wi
 
 from typing import Any
 
+from plainlaw.delivery.exact import exact
 from plainlaw.delivery.json_lines import json_lines
-from plainlaw.delivery.series_rows import exact
 from plainlaw.locales.locale import Locale
 from plainlaw.model.document import Entry
 from plainlaw.model.figure import Figure
@@ -73,7 +73,7 @@ def figure_record(site: Site, figure: Figure, locale: Locale, href: str) -> dict
         "region": key.region,
         "period": str(key.period),
         "dimensions": dict(key.breakdown),
-        "value": exact(figure),
+        "value": exact(figure.value),
         "unit": unit,
         "text": locale.figure_text(figure.value, metric.decimals, unit),
         "provenance": href,

@@ -66,7 +66,8 @@ class Portal(Part):
 
     `notice` is said on every page, in every download and API record; a portal with invented figures must say so
     there. The first language is the default and has no prefix in addresses. `headline` is the length of the period for
-    which key figures are shown. `as_of` makes a demonstration portal stand still on one day.
+    which key figures are shown. `licence_url` is where the licence stands, for programs. `as_of` makes a demonstration
+    portal stand still on one day.
     """
 
     name: Localised
@@ -77,6 +78,7 @@ class Portal(Part):
     time_zone: str = "Asia/Shanghai"
     notice: Localised | None = None
     licence: Localised
+    licence_url: str | None = Field(default=None, pattern=r"^https?://[^\s\"<>]+$")
     key_figures: tuple[str, ...] = ()
     help: tuple[Help, ...] = ()
     headline: Literal["month", "quarter", "half", "year"] = "quarter"

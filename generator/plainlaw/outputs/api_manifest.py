@@ -1,6 +1,7 @@
 """The delivery API's manifest: what there is, in which languages, and the checksum of every file.
 
-The checksums of the documents' records stand in the indexes, so that the manifest does not grow with each document.
+The checksums of the documents' records stand in the indexes and those of their figures in Data Packages, so that the
+manifest does not grow with each document.
 """
 
 from collections.abc import Iterator
@@ -8,14 +9,14 @@ from functools import partial
 
 from plainlaw.artifact import Artifact, Made, MadeFile, Output, Task
 from plainlaw.content_types import content_types
-from plainlaw.delivery.download import FOLDER
+from plainlaw.delivery.download import CATALOGUE, FOLDER
 from plainlaw.delivery.envelope import BASE, VERSION, address, schema_address, to_json
 from plainlaw.resolve import ResolvedSite
 
 
 def tasks(site: ResolvedSite, made: Made) -> Iterator[Task]:
     """The manifest, in one file."""
-    # the checksums of the documents' records stand in the indexes
+    # the checksums of documents' files stand elsewhere: those of records in the indexes
     files = [*made.below(BASE), *made.below(FOLDER)]
     totals = {
         model.section.folder: {
@@ -53,6 +54,7 @@ def _manifest(site: ResolvedSite, files: list[MadeFile], totals: dict[str, dict[
             for folder, by_language in totals.items()
         ],
         "metrics": {tag: portal.url + address(tag, "metrics", "index.json") for tag in portal.tags},
+        "catalogue": portal.url + CATALOGUE,
         "files": [{"path": file.path, "bytes": file.size, "sha256": file.sha256} for file in files],
     }
     yield Artifact(address("manifest.json"), to_json(manifest))

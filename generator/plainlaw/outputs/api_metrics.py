@@ -7,7 +7,9 @@ from typing import Any
 from plainlaw.artifact import Artifact, Made, Output, Task
 from plainlaw.delivery.download import metric_csv
 from plainlaw.delivery.envelope import address, envelope, notice, to_json
-from plainlaw.delivery.series_rows import series_rows
+from plainlaw.delivery.open_rows import TOTAL, open_rows
+from plainlaw.formats import formats
+from plainlaw.locales.locale import locale_of
 from plainlaw.model.metric import Metric
 from plainlaw.resolve import ResolvedSite
 
@@ -46,6 +48,15 @@ def _summary(site: ResolvedSite, metric: Metric, tag: str) -> dict[str, Any]:
         "record": url + address(tag, "metrics", f"{metric.id}.json"),
         "series": url + address(tag, "series", f"{metric.id}.json"),
         "csv": url + metric_csv(metric.id),
+        "formats": [
+            {
+                "label": locale_of(tag).text(each.label),
+                "media_type": each.media_type,
+                "standard": each.standard,
+                "url": url + each.path(metric.id, tag),
+            }
+            for each in formats()
+        ],
         "notice": notice(site.site, tag),
     }
 
@@ -68,21 +79,21 @@ def _record(site: ResolvedSite, metric: Metric, tag: str) -> dict[str, Any]:
 
 
 def _series(site: ResolvedSite, metric: Metric, tag: str) -> dict[str, Any]:
-    rows = series_rows(site, metric.id)
     return {
         "metric": metric.id,
         "unit": metric.unit.get(tag),
         "notice": notice(site.site, tag),
         "observations": [
-            {"region": row.region, "period": row.period, "dimensions": _codes(row.dimensions), "value": row.value}
-            for row in rows
+            {
+                "region": row.region,
+                "period": str(row.period),
+                "dimensions": {n: code for n, code in zip(metric.dimensions, row.codes, strict=True) if code != TOTAL},
+                "value": row.value,
+            }
+            for row in open_rows(site, metric)
+            if row.value
         ],
     }
-
-
-def _codes(dimensions: str) -> dict[str, str]:
-    """`id=code;…` as a mapping, the form in which documents say the dimensions of their figures."""
-    return dict(pair.split("=", 1) for pair in dimensions.split(";") if pair)
 
 
 OUTPUT = Output("api_metrics", 30, tasks=tasks)

@@ -1,21 +1,24 @@
 """One page for each metric, with the provenance of every figure that any page links to, and the list of metrics."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
 from html import escape
 from typing import Any
 
-from plainlaw.artifact import Artifact, Made, Output, Task, Use
+from plainlaw.artifact import Artifact, Made, MadeFile, Output, Task, Use
 from plainlaw.breakdown import Grid
 from plainlaw.chart_figure import chart_data, chart_figure
-from plainlaw.delivery.download import metric_csv
+from plainlaw.delivery.download import METRICS
 from plainlaw.delivery.envelope import address
+from plainlaw.formats import distributions
 from plainlaw.grid_table import grid_table
 from plainlaw.locales.locale import locale_of
 from plainlaw.model.figure import FigureKey, Gap
 from plainlaw.model.metric import Metric
 from plainlaw.page.card import change_words, document_card, tone
+from plainlaw.page.data_files import data_files
+from plainlaw.page.dataset_record import dataset_record
 from plainlaw.page.head import PageHead, in_all_languages, office_name
 from plainlaw.page.metric_grid import by_category, by_place, over_time
 from plainlaw.page.provenance import Used, records_by_period
@@ -41,8 +44,10 @@ _BETTER = {
 
 def tasks(site: ResolvedSite, made: Made) -> Iterator[Task]:
     """Metric pages in every language. They come late, because they answer for the figures of all other pages."""
+    files = {file.path: file for file in made.files(METRICS)}
     for tag in site.site.portal.tags:
-        page = cache(partial(_Page, site, tag))
+        known = files | {file.path: file for file in made.files(address(tag, "series"))}
+        page = cache(partial(_Page, site, tag, known))
         for metric in site.site.metrics.values():
             uses = made.uses(tag, metric.id)
             computed = [m.id for m in site.site.metrics.values() if metric.id in (m.numerator, m.denominator)]
@@ -50,6 +55,8 @@ def tasks(site: ResolvedSite, made: Made) -> Iterator[Task]:
                 site.site.evidence(metric.id, *computed),
                 site.site.documents.digest((tag, "metric", metric.id)),
                 sorted((use.figure.anchor, use.title, use.href) for use in uses),
+                [(each.file.path, each.file.sha256) for each in distributions(metric.id, site.site.portal.tags, known)],
+                known.get(address(tag, "series", f"{metric.id}.json")),
             )
             yield Task(f"metric {tag} {metric.id}", inputs, partial(_made, page, metric.id, computed, uses))
 
@@ -70,8 +77,10 @@ def _made(
 class _Page:
     """The page of one metric in one language."""
 
-    def __init__(self, site: ResolvedSite, tag: str, metric: str) -> None:
-        self.site, self.metric = site, site.site.metrics[metric]
+    def __init__(self, site: ResolvedSite, tag: str, made: Mapping[str, MadeFile], metric: str) -> None:
+        self.site, self.metric, self.made = site, site.site.metrics[metric], made
+        found = distributions(metric, site.site.portal.tags, made)
+        self.files = tuple(each for each in found if each.lang in ("", tag))
         address = site.addresses.metric(tag, metric)
         self.voice = Voice(site.site, locale_of(tag), address, site.addresses)
         self.grids = self._grids()
@@ -105,7 +114,9 @@ class _Page:
         name = voice.metric_name(metric.id)
         others = in_all_languages(voice, f"metrics/{metric.id}")
         above = (voice.text("Metrics"), voice.addresses.section(lang, "metrics"))
-        head = PageHead(name, metric.definition.get(lang), "metric", others, [above])
+        series = address(lang, "series", f"{metric.id}.json")
+        record = dataset_record(self.site, metric, self.files, voice)
+        head = PageHead(name, metric.definition.get(lang), "metric", others, [above], dataset=record)
         documents = self.site.site.documents
         newest = documents.group((lang, "metric", metric.id))[:6]
         cards = [document_card(documents.entry(card.path), voice) for card in newest]
@@ -118,7 +129,7 @@ class _Page:
             "latest": self._latest(),
             "chart_html": chart_figure(self.grids[0], "line", voice) if self.grids else None,
             "table_markdown": "\n\n".join(grid_table(grid, voice) for grid in self.grids[1:]) or None,
-            "downloads": _downloads(metric, voice),
+            "downloads": data_files(self.files, self.made.get(series), voice),
             "related": [{"heading": voice.text("Documents that use this metric"), "items": cards}],
         }
 
@@ -170,15 +181,6 @@ def _sources(metric: Metric, voice: Voice) -> list[str]:
     datasets = voice.site.datasets.values()
     reporting = [d for d in datasets if counts & {*d.columns.metrics, *d.metric_names.values()}]
     return [f"{dataset.name.get(voice.locale.tag)}: {dataset.source.get(voice.locale.tag)}" for dataset in reporting]
-
-
-def _downloads(metric: Metric, voice: Voice) -> list[dict[str, str | None]]:
-    tag = voice.locale.tag
-    return [
-        {"label": voice.text("All figures (CSV)"), "href": voice.page.to(metric_csv(metric.id)), "size": None},
-        {"label": voice.text("All figures (JSON)"), "href": voice.page.to(address(tag, "series", f"{metric.id}.json")),
-         "size": None},
-    ]  # fmt: skip
 
 
 OUTPUT = Output("metrics", 40, tasks=tasks)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from html import escape
 
 from plainlaw.body_parts import completed
-from plainlaw.delivery.download import metric_csv
+from plainlaw.delivery.download import metric_csv, offers_downloads, release_file
 from plainlaw.page.phones import in_markdown
 from plainlaw.resolve.body import Part, Text
 from plainlaw.resolve.portal import ResolvedEntry
@@ -50,9 +50,16 @@ def generated_parts(document: ResolvedEntry, voice: Voice) -> dict[str, str]:
 
 
 def _downloads(document: ResolvedEntry, voice: Voice) -> str:
+    files: list[tuple[str, str]] = []
+    if document.figures and offers_downloads(document.entry):
+        files = [
+            (voice.text("Figures of this page (CSV)"), release_file(document.entry, ".csv")),
+            (voice.text("Figures of this page (CSV for Excel)"), release_file(document.entry, ".excel.csv")),
+            (voice.text("Figures of this page (Data Package)"), release_file(document.entry, ".datapackage.json")),
+        ]
+    files += [(f"{voice.metric_name(metric)} (CSV)", metric_csv(metric)) for metric in document.metrics]
     items = "".join(
-        f'<li><a href="{voice.page.to(metric_csv(metric))}" download>{escape(voice.metric_name(metric))} (CSV)</a></li>'
-        for metric in document.metrics
+        f'<li><a href="{escape(voice.page.to(path))}" download>{escape(label)}</a></li>' for label, path in files
     )
     return f'<ul class="downloads">{items}</ul>' if items else ""
 

@@ -18,7 +18,8 @@ class PageHead:
     """A page's own facts. `others` are its languages, its own included, by tag; `trail` the pages above it.
 
     `instead` is where the reader is led who asks for a language in which the page does not exist. `weight` raises the
-    page in the results of the search.
+    page in the results of the search. `dataset` describes the data of the page to programs, as JSON without characters
+    of HTML.
     """
 
     title: str
@@ -32,6 +33,7 @@ class PageHead:
     searchable: bool = True
     instead: Mapping[str, Address] = field(default_factory=dict)
     weight: int = 1
+    dataset: str = ""
 
     def context(self, voice: Voice) -> dict[str, Any]:
         """The mapping for the templates."""
@@ -63,6 +65,7 @@ class PageHead:
             "hide": [] if self.contents else ["toc"],
             "search": self.searchable,
             "weight": self.weight,
+            "dataset": self.dataset,
         }
 
     def _breadcrumbs(self, voice: Voice) -> list[dict[str, str | None]]:

@@ -1,0 +1,97 @@
+"""JSON-stat 2.0: the observations as a cube of place, period, categories and measures.
+
+A rate has three measures: itself, its numerator and its denominator. Cells are null where there is no value; `status`
+holds the codes of CL_OBS_STATUS of the observations that are missing or marked. A cell that is null without a status is
+one that nobody expects. (https://json-stat.org/full/)
+"""
+
+import json
+from itertools import product
+from typing import Any
+
+from plainlaw.delivery.data_format import DataFormat
+from plainlaw.delivery.observation_status import NORMAL, STATUS_WORDS
+from plainlaw.delivery.open_table import OpenTable
+from plainlaw.locales.locale import locale_of
+from plainlaw.model.metric import Metric
+from plainlaw.problems import Message
+
+_GEO, _TIME, _MEASURE = "region", "period", "metric"
+
+
+def _write(table: OpenTable, tag: str) -> bytes:
+    about = table.about(tag)
+    dimensions = _dimensions(table, tag)
+    values, status = _cells(table)
+    cube: dict[str, Any] = {
+        "version": "2.0", "class": "dataset", "label": about.title, "source": "; ".join((about.office, *about.sources)),
+        **({"updated": about.modified.isoformat()} if about.modified else {}),
+        "note": [text for text in (about.definition, about.note, about.notice, about.licence) if text],
+        "link": {"license": [{"href": about.licence_address}],
+                 "describedby": [{"type": "text/html", "href": about.page}]},
+        "id": list(dimensions), "size": [len(each["category"]["index"]) for each in dimensions.values()],
+        "role": {"time": [_TIME], "geo": [_GEO], "metric": [_MEASURE]},
+        "dimension": dimensions,
+        "value": values, "status": status,
+        "extension": {"status": {code: locale_of(tag).text(words) for code, words in STATUS_WORDS.items()}},
+    }  # fmt: skip
+    return (json.dumps(cube, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+
+
+def _dimension_names(table: OpenTable) -> list[str]:
+    # a metric's own dimension never hides place, time or measure
+    taken = {_GEO, _TIME, _MEASURE}
+    own = [f"{name}_" if name in taken else name for name in table.metric.dimensions]
+    return [_GEO, _TIME, *own, _MEASURE]
+
+
+def _dimensions(table: OpenTable, tag: str) -> dict[str, Any]:
+    locale = locale_of(tag)
+    places = {code: table.region_name(code, tag) for code in table.regions}
+    periods = {str(period): locale.period(period) for period in table.periods}
+    measures = _measures(table)
+    found = [_dimension(locale.text("Place"), places), _dimension(locale.text("Period"), periods)]
+    for dimension in table.dimensions:
+        words = {code: said[tag] for code, said in table.codes(dimension).items()}
+        found.append(_dimension(dimension.name.get(tag), words))
+    measure = _dimension(locale.text("Metric"), {name: each.name.get(tag) for name, each in measures.items()})
+    measure["category"]["unit"] = {
+        name: {"decimals": each.decimals, "label": each.unit.get(tag)} for name, each in measures.items()
+    }
+    return dict(zip(_dimension_names(table), [*found, measure], strict=True))
+
+
+def _measures(table: OpenTable) -> dict[str, Metric]:
+    own = table.metric.id
+    return dict(zip((own, f"{own}.numerator", f"{own}.denominator"), (table.metric, *table.parts), strict=False))
+
+
+def _dimension(label: str, categories: dict[str, str]) -> dict[str, Any]:
+    return {"label": label, "category": {"index": list(categories), "label": categories}}
+
+
+def _cells(table: OpenTable) -> tuple[list[int | float | None], dict[str, str]]:
+    codes = [list(table.codes(dimension)) for dimension in table.dimensions]
+    rows = {(row.region, row.period, *row.codes): row for row in table.rows}
+    values: list[int | float | None] = []
+    status: dict[str, str] = {}
+    width = 1 + len(table.parts)
+    for at in product(table.regions, table.periods, *codes):
+        row = rows.get(at)
+        if row is None:
+            values += [None] * width
+            continue
+        if row.status != NORMAL:
+            status[str(len(values))] = row.status
+        values += [_number(text) for text in (row.value, *row.parts)]
+    return values, status
+
+
+def _number(text: str) -> int | float | None:
+    if not text:
+        return None
+    return float(text) if "." in text else int(text)
+
+
+FORMAT = DataFormat(Message.of("JSON-stat"), ".json-stat.json", "application/json", "JSON", "https://json-stat.org/full/",
+                    _write, by_language=True, order=3)  # fmt: skip
