@@ -1,12 +1,13 @@
 """What is written: the return and what was answered, both or neither; and nothing when the file is refused."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import yaml
 from click.testing import CliRunner, Result
-from import_portal import DAY, files_of, hand_in
+from import_portal import DAY, files_of, hand_in, result_of
 from trap_cases import CASES, TWO, Case
 
 from plainlaw.build import load
@@ -74,11 +75,11 @@ def test_a_return_under_another_spelling_of_its_period_is_that_return(portal: Pa
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if not case.becomes], ids=lambda case: case.trap)
-def test_a_file_that_is_refused_or_asked_about_changes_nothing(case: Case, portal: Path) -> None:
-    before = files_of(portal)
-    imported = hand_in(portal, case.dataset, case.content, case.answers, case.name)
-    write(imported)
-    assert files_of(portal) == before
+def test_a_file_that_is_refused_or_asked_about_changes_nothing(case: Case, shared_portal: Path) -> None:
+    before = files_of(shared_portal)
+    result = result_of(shared_portal, case.dataset, case.content, case.answers, case.name)
+    write(replace(hand_in(shared_portal, case.dataset, ""), result=result))
+    assert files_of(shared_portal) == before
 
 
 def test_a_dry_run_writes_nothing(portal: Path) -> None:

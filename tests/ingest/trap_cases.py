@@ -197,6 +197,7 @@ CASES = (
          "乡镇,人数,件数\n榆影镇,32000,12\n柳汀镇,500,9\n",
          dataset="people"),
     Case("units", "单位：万件,\n乡镇,件数\n榆影镇,0.5\n柳汀镇,0.05\n", "乡镇,件数\n榆影镇,5000\n柳汀镇,500\n"),
+    Case("units", "填报单位：千山乡,\n" + TWO, TWO),
     Case("units", "乡镇,件数（万元）\n榆影镇,0.5\n", refused=("unit-differs",)),
     Case("units", one("12元"), refused=("unit-differs",)),
     Case("per_cent", "乡镇,满意度\n榆影镇,98.2%\n柳汀镇,91％\n", "乡镇,满意度\n榆影镇,98.2\n柳汀镇,91\n",

@@ -69,12 +69,13 @@ def _repairs(repairs: Iterable[Repair], locales: list[Locale]) -> Iterable[str]:
     """One block a rule, in the order in which rules were first applied."""
     of_rule: dict[str, list[Repair]] = {}
     for repair in repairs:
-        of_rule.setdefault("\n".join(locale.text(repair.rule) for locale in locales), []).append(repair)
+        rule = "\n".join(locale.text("{rule}:", rule=locale.text(repair.rule)) for locale in locales)
+        of_rule.setdefault(rule, []).append(repair)
     for rule, several in of_rule.items():
         lines = [f"  {_where(repair)}  {_change(repair)}".rstrip() for repair in several[:_SHOWN]]
         if len(several) > _SHOWN:
             lines.append(f"  … +{len(several) - _SHOWN}")
-        yield "\n".join([*(f"{line}:" for line in rule.split("\n")), *lines])
+        yield "\n".join([rule, *lines])
 
 
 def _where(what: Repair | Question) -> str:

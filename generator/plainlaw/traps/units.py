@@ -29,7 +29,9 @@ _SCALES = {"十万": 100_000, "百万": 1_000_000, "千万": 10_000_000, "万": 
            "thousand": 1_000, "million": 1_000_000}  # fmt: skip
 _SAID = re.compile(rf"(?P<scale>{'|'.join(_SCALES)})?\s*(?P<unit>.*)")
 _CELL = re.compile(r"(?P<number>-?[0-9]+(?:\.[0-9]+)?)\s*(?P<said>[^0-9\s.,].*)")
-_TITLE = re.compile(r"单位[:：]\s*(?P<unit>[^\s,，;；、。)）]+)|\bunit:\s*(?P<english>\w+)")
+_TITLE = re.compile(
+    r"(?<![\u4e00-\u9fff])(?:计量|数量|金额)?单位[:：]\s*(?P<unit>[^\s,，;；、。)）]+)|\bunit:\s*(?P<english>\w+)"
+)
 _WRITTEN_OUT = Message.of("{unit} is written out; the number was rounded to {step}, so it is good to ± {half}")
 _TAKEN_OFF = Message.of("the unit {unit} is that of the metric, and is taken off")
 
