@@ -69,6 +69,13 @@ def _hidden_sheet(sheet: Worksheet) -> None:
     other.sheet_state = "hidden"
 
 
+def _hidden_persons(sheet: Worksheet) -> None:
+    _hidden_sheet(sheet)
+    book = sheet.parent
+    assert isinstance(book, Workbook)
+    book["底稿"].append(("某人", ID))
+
+
 def _comment(sheet: Worksheet) -> None:
     table(("乡镇", "件数"), ("榆影镇", 12), ("柳汀镇", 9))(sheet)
     sheet["B2"].comment = Comment("SECRET", "SECRET")
@@ -120,7 +127,7 @@ CASES = (
     Case("active_content", with_part("xl/vbaProject.bin", b"x"), refused=("workbook-macros",), name="2024-03.xlsm"),
     Case("active_content", with_part("xl/externalLinks/externalLink1.xml", b"<a/>"), refused=("workbook-links",),
          name="2024-03.xlsx"),
-    Case("oversized", with_part("xl/media/a.xml", b"\0" * 101_000_000), refused=("workbook-oversized",),
+    Case("oversized", with_part("xl/media/a.xml", b"\0" * 51_000_000), refused=("workbook-oversized",),
          name="2024-03.xlsx"),
     Case("oversized", with_part("xl/a.xml", b'<!DOCTYPE a [<!ENTITY b "c">]><a/>'), refused=("workbook-oversized",),
          name="2024-03.xlsx"),
@@ -154,6 +161,10 @@ CASES = (
     Case("persons", "乡镇,件数,案号,地址\n榆影镇,1,2024-1,某路1号\n", refused=("personal-records",)),
     Case("persons", workbook(table(("乡镇", "件数", "备注"), ("榆影镇", 12, int(ID)))), refused=("personal-records",),
          name="2024-03.xlsx"),
+    Case("persons", f"姓名,电话\n某人,{PHONE}\n", refused=("personal-records",)),
+    Case("persons", workbook(_hidden_persons), refused=("personal-records",), name="2024-03.xlsx"),
+    Case("persons", f"乡镇,件数,说明\n榆\ufffd镇,1,{PHONE[:5]}\u200b{PHONE[5:]}\n", refused=("personal-records",)),
+    Case("persons", f"乡镇,件数,说明\n榆影镇,1,{PHONE[:5]}\u200b{PHONE[5:]}\n", refused=("personal-records",)),
     # lines around the table
     Case("title_lines", "柳溪示例县2024年3月月报,\n填报单位：县司法局,\n" + TWO, TWO, name="报表.csv"),
     Case("signatures", TWO + f"审核人：某某,电话：{PHONE}\n注：数据为初步数,\n", TWO,
@@ -277,6 +288,8 @@ CASES = (
     Case("totals", TWO + "柳溪示例县,22\n", refused=("control-total",)),
     Case("totals", "乡镇,件数\n榆影镇,12\n小计,12\n柳汀镇,9\n茶岚乡,1\n小计,10\n总计,22\n",
          "乡镇,件数\n榆影镇,12\n柳汀镇,9\n茶岚乡,1\n"),
+    Case("totals", "乡镇,时期,件数\n榆影镇,2024-03,12\n柳溪示例县,2024-04,30\n",
+         "乡镇,时期,件数\n榆影镇,2024-03,12\n柳溪示例县,2024-04,30\n", dataset="several", name="a.csv"),
     Case("totals", "乡镇,件数（万件）\n榆影镇,1.24\n柳汀镇,2.34\n合计,3.59\n",
          "乡镇,件数\n榆影镇,12400\n柳汀镇,23400\n"),
     Case("totals", "乡镇,类型,指标,数值\n榆影镇,邻里,受理,1\n榆影镇,婚姻家庭,受理,2\n榆影镇,合计,受理,4\n",

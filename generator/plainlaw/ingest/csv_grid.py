@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from plainlaw.ingest.decode import Reading, bad_byte, readings
 from plainlaw.ingest.header import Header, find_header
+from plainlaw.ingest.stop import stopped
 from plainlaw.problems import Message, Place, Problem
 from plainlaw.problems.imports import NO_TABLE, UNKNOWN_ENCODING
 from plainlaw.problems.reading import BROKEN_CSV
@@ -45,7 +46,9 @@ def csv_grid(name: str, content: bytes, desk: Desk) -> tuple[Grid, ...]:
         (one for one in tries if one.header), key=lambda one: one.header.score if one.header else 0, default=None
     )
     if best is None:
-        desk.refuse(_why_not(name, content, tries, desk))
+        # a list of persons is none of our tables, and is to be called what it is
+        if not stopped(tuple(one.grid for one in tries), desk):
+            desk.refuse(_why_not(name, content, tries, desk))
         return ()
     if best.broken:
         desk.refuse(best.broken[0])

@@ -70,8 +70,9 @@ def _column(header: Cell, desk: Desk) -> Column:
 def _split(rows: tuple[Row, ...]) -> tuple[list[Row], tuple[Row, ...]]:
     """The rows of data, and those that are notes or signatures; rows without anything are in neither."""
     filled = [row for row in rows if any(not cell.is_blank for cell in row)]
-    around = [row for row in filled if is_signature(row) or is_note(row)]
-    return [row for row in filled if row not in around], tuple(around)
+    is_around = [is_signature(row) or is_note(row) for row in filled]
+    body = [row for row, around in zip(filled, is_around, strict=True) if not around]
+    return body, tuple(row for row, around in zip(filled, is_around, strict=True) if around)
 
 
 def _lifted(row: Row, columns: list[Column]) -> Row:

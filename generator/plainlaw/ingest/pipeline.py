@@ -16,6 +16,7 @@ from plainlaw.ingest.cells import mend_labels, mend_values
 from plainlaw.ingest.find_table import find_table
 from plainlaw.ingest.gate import check
 from plainlaw.ingest.read_file import read_grids
+from plainlaw.ingest.stop import stopped
 from plainlaw.ingest.write import content_of, path_of, source_of
 from plainlaw.problems import Problem
 from plainlaw.sheet.desk import Desk, Repair
@@ -83,14 +84,8 @@ def ingest(file: HandedIn, target: Target, answers: Mapping[str, str]) -> Ingest
 def _table(file: HandedIn, desk: Desk) -> Table | None:
     """The table under its header, with its period; None when there is none, or none that may be read."""
     grids = read_grids(file.name, file.content, desk)
-    if desk.problems:
-        return None
-    for trap in traps().values():
-        trap.gate(grids, desk)
-    if desk.problems:
-        # a file about persons is not looked at further: nothing of it may appear in a report
-        desk.repairs.clear()
-        desk.questions.clear()
+    # once more, because what is mended now may have hidden a number before
+    if stopped(grids, desk) or desk.problems:
         return None
     table = find_table(grids, desk)
     for name, trap in traps().items():

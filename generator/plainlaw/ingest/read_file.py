@@ -5,6 +5,7 @@ formats, macros, links to other files, and what grows beyond measure when it is 
 """
 
 from plainlaw.ingest.csv_grid import csv_grid
+from plainlaw.ingest.stop import stopped
 from plainlaw.ingest.workbook import is_workbook, workbook_grids
 from plainlaw.problems import Message, Place
 from plainlaw.problems.reading import UNEXPECTED_FILE
@@ -25,7 +26,7 @@ def read_grids(name: str, content: bytes, desk: Desk) -> tuple[Grid, ...]:
     if desk.problems:
         return ()
     grids = workbook_grids(name, content, desk) if is_workbook(content) else csv_grid(name, content, desk)
-    if desk.problems:
+    if stopped(grids, desk) or desk.problems:
         return ()
     for trap_name, trap in traps().items():
         desk.trap = trap_name

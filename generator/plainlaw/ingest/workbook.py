@@ -22,7 +22,7 @@ from plainlaw.sheet.desk import Desk
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-_MOST_CELLS = 2_000_000
+_MOST_CELLS = 500_000
 _ZIP = b"PK\x03\x04"
 
 

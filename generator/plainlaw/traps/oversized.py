@@ -8,7 +8,7 @@ from plainlaw.problems import Kind, Message, Place
 from plainlaw.sheet.desk import Desk
 from plainlaw.trap import Trap
 
-_LARGEST = 100_000_000
+_LARGEST = 50_000_000
 """Bytes of all parts together when unpacked; a return of a whole province is far below."""
 _MOST_PARTS = 2_000
 _AT_ONCE = 1 << 20
@@ -59,7 +59,7 @@ def _reason(content: bytes) -> Message | None:
 
 
 TRAP = Trap(
-    about=Message.of("Workbooks that unpack to more than 100 MB are refused."),
+    about=Message.of("Workbooks that unpack to more than 50 MB are refused."),
     bad="40 kB → 4 GB",
     good="40 kB → 300 kB",
     kinds=(OVERSIZED,),

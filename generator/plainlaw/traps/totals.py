@@ -1,11 +1,13 @@
 """Rows of totals: not data, but a check. What they say must be what their rows add up to."""
 
+from bisect import bisect
+from dataclasses import dataclass
 from decimal import Decimal
 
 from plainlaw.model.metric import MetricKind
 from plainlaw.problems import Kind, Message
 from plainlaw.sheet.amount import amount, written
-from plainlaw.sheet.cell import Row
+from plainlaw.sheet.cell import Cell, Row
 from plainlaw.sheet.desk import Desk
 from plainlaw.sheet.table import Table
 from plainlaw.sheet.total_words import is_subtotal, is_total
@@ -23,62 +25,107 @@ _CHECKED = Message.of("a row of totals is left out; its {count} numbers agree wi
 _UNCHECKED = Message.of("a row of totals is left out; it could not be checked, because values below it are missing")
 
 
+_Over = tuple[int, ...]
+"""The label columns in which a row is a total."""
+
+
+@dataclass(frozen=True)
+class _Sum:
+    """What the rows below a total add up to. `half` is how far rounding can move it."""
+
+    total: Decimal
+    count: int
+    half: Decimal
+    is_whole: bool
+
+
 def _rows(table: Table, desk: Desk) -> Table:
-    totals = {at for at, row in enumerate(table.rows) if _total_columns(row, table, desk)}
+    totals = _totals(table, desk)
     data = [at for at in range(len(table.rows)) if at not in totals]
     if not totals or not data:
         return table
-    for at in sorted(totals):
-        _check(at, _parts(at, data, totals, table, desk), table, desk)
+    groups: dict[_Over, dict[tuple[str, ...], list[int]]] = {}
+    sums: dict[tuple[_Over, tuple[str, ...], int, int], list[_Sum]] = {}
+    before = -1
+    for at, over in sorted(totals.items()):
+        row = table.rows[at]
+        same = tuple(n for n in _labels(table) if n not in over and not row[n].is_blank)
+        if same not in groups:
+            groups[same] = _grouped(data, same, table)
+        key = _key(row, same)
+        parts = groups[same].get(key, [])
+        since, until = 0, len(parts)
+        if any(is_subtotal(row[n].text) for n in over):
+            since, until = bisect(parts, before), bisect(parts, at)
+        # many totals of the same rows are added up once
+        span = (same, key, since, until)
+        if span not in sums:
+            sums[span] = [_sum([table.rows[part] for part in parts[since:until]], n) for n in table.at("value")]
+        _check(row, row[over[0]], sums[span], table, desk)
+        before = at
     return table.with_rows([table.rows[at] for at in data])
 
 
-def _total_columns(row: Row, table: Table, desk: Desk) -> list[int]:
-    """The label columns in which a row is a total: 合计 among places or categories, the county among its parts."""
-    labels = table.at("region", "dimension", "metric")
-    return [
-        n
-        for n in labels
-        if is_total(row[n].text) or (table.columns[n].role == "region" and _is_whole(row[n].text, n, table, desk))
-    ]
+def _sum(parts: list[Row], column: int) -> _Sum:
+    numbers = [amount(part[column].text.strip()) for part in parts]
+    known = [number for number in numbers if number is not None]
+    half = sum((part[column].half for part in parts), Decimal(0))
+    return _Sum(sum(known, Decimal(0)), len(known), half, bool(known) and len(known) == len(numbers))
 
 
-def _is_whole(text: str, column: int, table: Table, desk: Desk) -> bool:
-    """Whether it is the dataset's own region, and parts of it have rows too."""
+def _totals(table: Table, desk: Desk) -> dict[int, _Over]:
+    """Every row that is a total: 合计 among places or categories, or the whole county where its parts have rows too."""
+    among = table.at("region", "dimension", "metric")
+    totals = {
+        at: over
+        for at, row in enumerate(table.rows)
+        if (over := tuple(n for n in among if is_total(row[n].text) and not _is_own(row[n].text, n, table, desk)))
+    }
+    for n in table.at("region"):
+        others = tuple(other for other in _labels(table) if other != n)
+        whole = [at for at, row in enumerate(table.rows) if at not in totals and _is_own(row[n].text, n, table, desk)]
+        own = set(whole)
+        parts = {_key(row, others) for at, row in enumerate(table.rows) if at not in totals and at not in own}
+        totals |= {at: (n,) for at in whole if _key(table.rows[at], others) in parts}
+    return totals
+
+
+def _is_own(text: str, column: int, table: Table, desk: Desk) -> bool:
+    """Whether it names the dataset's own region, of which the places in the table may be parts."""
     region = desk.target.known.regions.get(desk.target.dataset.region)
     own = {region.code, *region.names} if region is not None else set()
-    return text.strip() in own and any(
-        row[column].text.strip() not in own and not is_total(row[column].text) and not row[column].is_blank
-        for row in table.rows
-    )
+    return table.columns[column].role == "region" and text.strip() in own
 
 
-def _parts(at: int, data: list[int], totals: set[int], table: Table, desk: Desk) -> list[int]:
-    """The rows of data that a total adds up; for a subtotal, those since the total before it."""
-    row = table.rows[at]
-    over = _total_columns(row, table, desk)
-    same = [n for n, column in enumerate(table.columns) if column.is_label and n not in over and not row[n].is_blank]
-    if any(is_subtotal(row[n].text) for n in over):
-        before = max((other for other in totals if other < at), default=-1)
-        data = [other for other in data if before < other < at]
-    return [other for other in data if all(table.rows[other][n].text.strip() == row[n].text.strip() for n in same)]
+def _labels(table: Table) -> list[int]:
+    return [n for n, column in enumerate(table.columns) if column.is_label]
 
 
-def _check(at: int, parts: list[int], table: Table, desk: Desk) -> None:
-    row, checked, whole = table.rows[at], 0, True
-    label = next((row[n] for n in _total_columns(row, table, desk)), row[0])
-    for n in table.at("value"):
-        said, added = amount(row[n].text.strip()), [amount(table.rows[part][n].text.strip()) for part in parts]
+def _key(row: Row, columns: _Over) -> tuple[str, ...]:
+    return tuple(row[n].text.strip() for n in columns)
+
+
+def _grouped(data: list[int], same: _Over, table: Table) -> dict[tuple[str, ...], list[int]]:
+    groups: dict[tuple[str, ...], list[int]] = {}
+    for at in data:
+        groups.setdefault(_key(table.rows[at], same), []).append(at)
+    return groups
+
+
+def _check(row: Row, label: Cell, sums: list[_Sum], table: Table, desk: Desk) -> None:
+    """Compare each value of a total with the sum of its parts, and note that its row is left out."""
+    checked, whole = 0, True
+    for n, added in zip(table.at("value"), sums, strict=True):
+        said = amount(row[n].text.strip())
         if said is None or _is_index(row, n, table, desk):
             continue
-        numbers = [number for number in added if number is not None]
-        if len(numbers) < len(added) or not numbers:
+        if not added.is_whole:
             whole = False
             continue
-        total = sum(numbers, Decimal(0))
-        if abs(total - said) > row[n].half + sum((table.rows[part][n].half for part in parts), Decimal(0)):
-            desk.refuse(CONTROL_TOTAL.at(row[n].place, label=label.text.strip(), said=written(said), sum=written(total),
-                                         column=table.columns[n].name, count=str(len(numbers))))  # fmt: skip
+        if abs(added.total - said) > row[n].half + added.half:
+            desk.refuse(CONTROL_TOTAL.at(row[n].place, label=label.text.strip(), said=written(said),
+                                         sum=written(added.total), column=table.columns[n].name,
+                                         count=str(added.count)))  # fmt: skip
         checked += 1
     rule = Message.of(_CHECKED.text, count=str(checked)) if whole else _UNCHECKED
     desk.repair(label.place, label.text, "", rule)
