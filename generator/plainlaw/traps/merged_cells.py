@@ -1,7 +1,5 @@
 """Merged cells: a label holds for every cell that it lies over; a number over several cells belongs to none of them."""
 
-from dataclasses import replace
-
 from plainlaw.problems import Kind, Message
 from plainlaw.sheet.cell import Grid
 from plainlaw.sheet.desk import Desk
@@ -26,7 +24,7 @@ def _grid(grid: Grid, desk: Desk) -> Grid:
         cells = list(row)
         for n, cell in enumerate(row):
             if cell.cover and cell.is_blank and not _is_number(cell.cover):
-                cells[n] = replace(cell, text=cell.cover, cover=None)
+                cells[n] = cell.saying(cell.cover)
         rows.append(tuple(cells))
     return grid.with_rows(rows)
 
@@ -36,6 +34,8 @@ def _table(table: Table, desk: Desk) -> Table:
         for cell in row:
             if cell.cover and cell.is_blank:
                 desk.refuse(MERGED_VALUE.at(cell.place))
+            elif cell.cover and cell.text == cell.cover:
+                desk.repair(cell.place, "", cell.text, _RULE)
     return table
 
 
