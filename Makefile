@@ -24,7 +24,7 @@ TEST_TOOLS := $(VENV)/.test-tools
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 PIP_INSTALL := $(PIP) install --quiet --use-pep517 --no-build-isolation
 
-.PHONY: help install site serve check new explain audit test test-fast oracle lint browser zensical messages lock \
+.PHONY: help install site serve check import new explain audit test test-fast oracle lint browser zensical messages lock \
   bench bench-full bench-scale clean clean-all
 
 help: ## list these commands
@@ -41,6 +41,12 @@ serve: $(PROGRAM) ## serve the portal on this machine, and build it again at eac
 
 check: $(PROGRAM) ## report every problem in content, stats and site_config (FORMAT=text, json or github)
 	$(BIN)/plainlaw check --format $(FORMAT)
+
+# Further options, such as ANSWERS="--answer blank=unknown", are passed on.
+import: $(PROGRAM) ## make a return of an office's file: make import FILE=../march.xlsx DATASET=disputes
+	@[ -n "$(FILE)" ] && [ -n "$(DATASET)" ] || { echo "Say which file and for which dataset: \
+	make import FILE=../march.xlsx DATASET=disputes" >&2; exit 2; }
+	@$(BIN)/plainlaw import "$(FILE)" --dataset "$(DATASET)" $(ANSWERS)
 
 # LANGUAGE counts only when it is said: many systems have an environment variable of this name.
 new: $(PROGRAM) ## write a template: make new TYPE=guide KEY=my-guide (LANGUAGE=en for English)

@@ -135,6 +135,39 @@ def new(type_: str, key: str, root: Path, language: str | None) -> None:
             raise click.UsageError(str(error)) from error
 
 
+@main.command("import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--dataset", required=True, help="The folder of stats/ that it is for.")
+@_root
+@_lang
+@_as_of
+@click.option(
+    "--format", "format_", type=click.Choice(["text", "json"]), default="text", help="How the report is said."
+)
+@click.option(
+    "--answer", "answers", multiple=True, metavar="KEY=VALUE", help="An answer to a question; kept for next time."
+)
+@click.option("--dry-run", is_flag=True, help="Report only; write nothing.")
+def import_(file: Path, root: Path, lang: str | None, **options: Any) -> None:
+    """Make a return of FILE, a CSV or Excel file as an office handed it in."""
+    from plainlaw.edit.import_report import as_json, as_text
+    from plainlaw.edit.import_return import CannotImportError, take, write
+
+    with _failures():
+        try:
+            day = _day(root, options["as_of"])
+            imported = take(root, file, options["dataset"], _answers(options["answers"]), day)
+            if options["format_"] == "text" and _is_terminal():
+                imported = _asked(imported, lang)
+            written = imported.result.content is not None and not options["dry_run"]
+            if written:
+                write(imported)
+        except CannotImportError as error:
+            raise click.UsageError(str(error)) from error
+        click.echo((as_json if options["format_"] == "json" else as_text)(imported.result, lang, written=written))
+        sys.exit(0 if imported.result.content is not None else PROBLEMS)
+
+
 @main.command()
 @click.argument("code")
 @_lang
@@ -170,6 +203,29 @@ def audit(file: Path, lang: str | None, format_: str) -> None:
         done = run(text, file.as_posix())
         click.echo(say_audit(done, encoding, format_, lang))
         sys.exit(PROBLEMS if done.problems else 0)
+
+
+def _answers(said: tuple[str, ...]) -> dict[str, str]:
+    pairs = [answer.rpartition("=") for answer in said]
+    if any(not key for key, _, _ in pairs):
+        raise click.UsageError("an answer is KEY=VALUE, such as --answer blank=unknown")
+    return {key.strip(): value.strip() for key, _, value in pairs}
+
+
+def _is_terminal() -> bool:
+    return sys.stdin.isatty()
+
+
+def _asked(imported: Any, lang: str | None) -> Any:
+    """The file with every question answered at the terminal, one after another; Enter takes the suggestion."""
+    from plainlaw.edit.import_report import ask_text
+
+    while imported.result.questions and not imported.result.problems:
+        question = imported.result.questions[0]
+        click.echo(ask_text(question, lang))
+        answer = click.prompt(question.key, default=question.suggested or None)
+        imported = imported.answered({question.key: str(answer).strip()})
+    return imported
 
 
 def _day(root: Path, said: Any) -> date:

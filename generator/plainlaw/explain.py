@@ -13,6 +13,7 @@ from plainlaw.locales.locale import Locale, locale_of
 from plainlaw.nearest import nearest
 from plainlaw.problems import Kind, PlainlawError
 from plainlaw.report import LANGUAGES
+from plainlaw.traps import traps
 
 
 class UnknownCodeError(PlainlawError):
@@ -25,6 +26,7 @@ def kinds() -> dict[str, Kind]:
     found = [kind for declared in constants_on_shelf(problems_package.__name__, Kind).values() for kind in declared]
     found += [kind for check in checks().values() for kind in check.kinds]
     found += [kind for check in audit_checks().values() for kind in check.kinds]
+    found += [kind for trap in traps().values() for kind in trap.kinds]
     return {kind.code: kind for kind in sorted(found, key=lambda kind: kind.code)}
 
 

@@ -21,9 +21,16 @@ _TOO_LONG = Message.of("a cell is too long; most likely a quotation mark is neve
 
 def csv_rows(text: str, path: str, found: list[Problem]) -> list[Row] | None:
     """Every row of the file, blank lines included; None after findings."""
+    before = len(found)
+    rows = read_rows(text, path, found)
+    return rows if len(found) == before and _has_one_width(rows, path, found) else None
+
+
+def read_rows(text: str, path: str, found: list[Problem], separator: str = ",") -> list[Row]:
+    """Every row, of whatever width; those before a finding when the text cannot be read to its end."""
     rows: list[Row] = []
     line = 1
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=separator)
     try:
         for cells in reader:
             rows.append((line, cells))
@@ -31,8 +38,7 @@ def csv_rows(text: str, path: str, found: list[Problem]) -> list[Row] | None:
     except csv.Error as error:
         # the row begins at the quotation mark; where the reader gave up may be many lines below
         found.append(BROKEN_CSV.at(Place(path, line), reason=_REASONS.get(str(error), _TOO_LONG)))
-        return None
-    return rows if _has_one_width(rows, path, found) else None
+    return rows
 
 
 def _has_one_width(rows: list[Row], path: str, found: list[Problem]) -> bool:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _BESIDE = frozenset({"metrics.yml", "dimensions.yml", "regions.csv", "README.md"})
 """The files that lie in stats/ itself."""
+PROFILE = "import.yml"
+"""Answers that imports into a dataset have been given; no return, and nothing that a portal shows."""
 
 
 @dataclass(frozen=True)
@@ -58,11 +60,12 @@ def read_datasets(root: Path, found: list[Problem], unchanged: Collection[str] =
             reason = Message.of("a return lies in the folder of its dataset")
             hint = Message.of("Folders: {folders}.", folders=", ".join(f"stats/{folder.name}/" for folder in folders))
             found.append(UNEXPECTED_FILE.at(Place(f"stats/{stray.name}"), reason=reason, hint=hint))
-    datasets = (_read_dataset(root, folder.relative_to(root).as_posix(), found, unchanged) for folder in folders)
+    datasets = (read_dataset(root, folder.relative_to(root).as_posix(), found, unchanged) for folder in folders)
     return [dataset for dataset in datasets if dataset is not None]
 
 
-def _read_dataset(root: Path, folder: str, found: list[Problem], unchanged: Collection[str]) -> RawDataset | None:
+def read_dataset(root: Path, folder: str, found: list[Problem], unchanged: Collection[str] = ()) -> RawDataset | None:
+    """One dataset by the path of its folder; None after a finding when it has no declaration that can be read."""
     declaration = f"{folder}/dataset.yml"
     if not (root / declaration).is_file():
         found.append(EMPTY_FOLDER.at(Place(folder), folder=folder, missing="dataset.yml"))
@@ -70,7 +73,7 @@ def _read_dataset(root: Path, folder: str, found: list[Problem], unchanged: Coll
     listed = (path for path in (root / folder).iterdir() if not path.is_symlink())
     files = sorted(path.name for path in listed if not path.name.startswith("."))
     for name in files:
-        if not name.endswith(".csv") and name != "dataset.yml":
+        if not name.endswith(".csv") and name not in ("dataset.yml", PROFILE):
             reason = Message.of("a dataset holds dataset.yml and <period>.csv")
             is_sheet = name.endswith((".xls", ".xlsx", ".et", ".ods"))
             hint = Message.of("Save a spreadsheet as “CSV UTF-8” first.") if is_sheet else Message("")
@@ -92,8 +95,13 @@ def _read_dataset(root: Path, folder: str, found: list[Problem], unchanged: Coll
 def read_return(root: Path, path: str, found: list[Problem]) -> RawReturn | None:
     """One return; None after findings when its shape is broken."""
     content = read_bytes(root, path, found)
-    text = decode(content, path, found) if content is not None else None
-    if content is None or text is None:
+    return return_of(path, content, found) if content is not None else None
+
+
+def return_of(path: str, content: bytes, found: list[Problem]) -> RawReturn | None:
+    """The return with this content; None after findings when its shape is broken."""
+    text = decode(content, path, found)
+    if text is None:
         return None
     rows = csv_rows(text, path, found)
     if rows is None:

@@ -1,0 +1,176 @@
+"""A file of an office comes into stats/: `plainlaw import`. The only writer of returns and of what imports were told.
+
+In: the portal's folder, a file, a dataset and answers. Out: `Imported`: what became of the file; after `write`, the
+return and the dataset's profile on disk, both or neither.
+"""
+
+import os
+import tempfile
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+import yaml
+
+from plainlaw.ingest import HandedIn, Ingested, ingest
+from plainlaw.model.profile import Profile
+from plainlaw.nearest import nearest
+from plainlaw.problems import Message, Place, PlainlawError, Problem
+from plainlaw.problems.reading import UNEXPECTED_FILE
+from plainlaw.sheet.target import Target
+from plainlaw.sources.files import LARGEST_RETURN, first_link
+from plainlaw.sources.placed_yaml import load_placed
+from plainlaw.sources.returns import PROFILE, read_dataset
+from plainlaw.sources.settings import SETTINGS, read_settings
+from plainlaw.sources.text import read_text
+from plainlaw.validate.datasets import build_datasets
+from plainlaw.validate.dictionaries import build_dictionaries
+from plainlaw.validate.fields import build
+
+_HEAD = """\
+# What importing into this dataset was told; no question is asked twice. A line that is deleted is asked about again.
+# 导入这个数据集时已经回答过的问题，不再重复询问。删去一行，下次就会再问。
+"""
+
+
+class CannotImportError(PlainlawError):
+    """There is no such dataset, or a folder on the way is a link."""
+
+
+@dataclass(frozen=True)
+class Imported:
+    """One file on its way: where it goes, what is known, and what has become of it so far."""
+
+    root: Path
+    file: HandedIn
+    target: Target | None
+    profile: Profile
+    answers: Mapping[str, str]
+    result: Ingested
+
+    def answered(self, answers: Mapping[str, str]) -> "Imported":
+        """The same file with more answers."""
+        return _ingested(self, {**self.answers, **answers})
+
+
+def take(root: Path, path: Path, dataset: str, answers: Mapping[str, str], as_of: date) -> Imported:
+    """What becomes of the file at `path`. Nothing is written. Raises CannotImportError and OSError."""
+    found: list[Problem] = []
+    target = _target(root, dataset, as_of, found)
+    profile = _profile(root, f"stats/{dataset}/{PROFILE}", found) if target is not None else None
+    file = _file(path, found)
+    imported = Imported(root, file, target, profile or Profile(), {}, Ingested("", None, (), (), tuple(found), ()))
+    if target is None or any(problem.is_error for problem in found):
+        return imported
+    return _ingested(imported, answers)
+
+
+def write(imported: Imported) -> None:
+    """Write the return and what was answered: both, or neither. Raises CannotImportError and OSError."""
+    result = imported.result
+    if result.content is None or imported.target is None:
+        return
+    files = {result.path: result.content}
+    profile = _with_answers(imported)
+    if profile != imported.profile:
+        files[f"{imported.target.raw.folder}/{PROFILE}"] = _yaml(profile)
+    for path in files:
+        link = first_link(imported.root, path)
+        if link:
+            raise CannotImportError(f"{link} is a link to another place. Nothing was written.")
+    _write_all(imported.root, files)
+
+
+def _ingested(imported: Imported, answers: Mapping[str, str]) -> Imported:
+    if imported.target is None:
+        return imported
+    known = {**imported.profile.known(imported.file.digest), **answers}
+    return replace(imported, answers=dict(answers), result=ingest(imported.file, imported.target, known))
+
+
+def _target(root: Path, dataset: str, as_of: date, found: list[Problem]) -> Target | None:
+    folders = sorted(path.parent.name for path in (root / "stats").glob("*/dataset.yml"))
+    if dataset not in folders:
+        near = nearest(dataset, folders)
+        hint = f" Did you mean {near}?" if near else ""
+        raise CannotImportError(f"no dataset {dataset!r} in stats/.{hint} Known: {', '.join(folders)}.")
+    folder = f"stats/{dataset}"
+    link = first_link(root, folder)
+    if link:
+        raise CannotImportError(f"{link} is a link to another place.")
+    known = build_dictionaries(read_settings(root, found), found)
+    raw = read_dataset(root, folder, found)
+    built = build_datasets((raw,), known, found) if known is not None and raw is not None else {}
+    # what is wrong with other returns does not keep this one out, nor that there is none yet
+    found[:] = [problem for problem in found if problem.place.file in (*SETTINGS, f"{folder}/dataset.yml")]
+    return (
+        Target(built[folder], known, raw, as_of) if folder in built and known is not None and raw is not None else None
+    )
+
+
+def _profile(root: Path, path: str, found: list[Problem]) -> Profile | None:
+    if not os.path.lexists(root / path):
+        return Profile()
+    text = read_text(root, path, found)
+    values = load_placed(text, path, found) if text is not None else None
+    if values is None or values.value is None:
+        return Profile()
+    return build(Profile, values, found)
+
+
+def _file(path: Path, found: list[Problem]) -> HandedIn:
+    with path.open("rb") as file:
+        content = file.read(LARGEST_RETURN + 1)
+    if len(content) > LARGEST_RETURN:
+        reason = Message.of("it is larger than {limit} MB", limit=str(LARGEST_RETURN // 1_000_000))
+        found.append(UNEXPECTED_FILE.at(Place(path.name), reason=reason, hint=""))
+    return HandedIn(path.name, content)
+
+
+def _with_answers(imported: Imported) -> Profile:
+    """The profile with every answer that was used; one about this file only stands under the file's digest."""
+    known = {**imported.profile.known(imported.file.digest), **imported.answers}
+    used = {question.key: question for question in imported.result.answered}
+    general = {key: known[key] for key, question in used.items() if not question.of_file}
+    own = {key: known[key] for key, question in used.items() if question.of_file}
+    files = dict(imported.profile.files)
+    if own:
+        files[imported.file.digest] = {**files.get(imported.file.digest, {}), **own}
+    return Profile(answers={**imported.profile.answers, **general}, files=files)
+
+
+def _yaml(profile: Profile) -> bytes:
+    values = {name: value for name, value in profile.model_dump().items() if value}
+    return (_HEAD + yaml.safe_dump(values, allow_unicode=True, sort_keys=True, width=1000)).encode("utf-8")
+
+
+def _write_all(root: Path, files: Mapping[str, bytes]) -> None:
+    """All files, or none: each is written beside its place first, and what stood there is put back after a failure."""
+    before = {path: (root / path).read_bytes() if (root / path).exists() else None for path in files}
+    beside: dict[str, str] = {}
+    done: list[str] = []
+    try:
+        for path, content in files.items():
+            handle, beside[path] = tempfile.mkstemp(prefix=".import-", dir=(root / path).parent)
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(beside[path]).chmod(0o644)
+        for path in files:
+            Path(beside[path]).replace(root / path)
+            done.append(path)
+    except BaseException:
+        for path in done:
+            old = before[path]
+            if old is None:
+                (root / path).unlink()
+            else:
+                (root / path).write_bytes(old)
+        raise
+    finally:
+        for path in beside.values():
+            with suppress(FileNotFoundError):
+                Path(path).unlink()

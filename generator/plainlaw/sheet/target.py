@@ -1,0 +1,79 @@
+"""Where a file is to go: the dataset, everything that its words can mean, and what was handed in before.
+
+In: the model. Out: `Target`, which a pure import asks instead of the disk.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from plainlaw.model.metric import Dataset, Metric
+from plainlaw.model.period import Period, PeriodError
+from plainlaw.sheet.table import Role
+from plainlaw.sources.returns import RawDataset
+from plainlaw.validate.dictionaries import Dictionaries
+
+
+@dataclass(frozen=True)
+class Target:
+    """A dataset with its dictionaries. `raw` has the returns that are there already; `as_of` is the day of import."""
+
+    dataset: Dataset
+    known: Dictionaries
+    raw: RawDataset
+    as_of: date
+
+    @cached_property
+    def handed_in(self) -> Mapping[Period, str]:
+        """The path of the return of each period. Returns whose names are no period have none."""
+        paths: dict[Period, str] = {}
+        for one in self.raw.returns:
+            try:
+                paths.setdefault(Period.read(one.period), one.path)
+            except PeriodError:
+                continue
+        return paths
+
+    def content(self, path: str) -> bytes | None:
+        """The return at a path, when there is one."""
+        return next((one.content for one in self.raw.returns if one.path == path), None)
+
+    @property
+    def lang(self) -> str:
+        """The language in which the portal's own words are given."""
+        return self.known.portal.default_language
+
+    @cached_property
+    def wanted(self) -> tuple[str, ...]:
+        """The header words that a return must have."""
+        columns = self.dataset.columns
+        named = [name for name in (columns.region, columns.period, columns.metric, columns.value) if name]
+        return (*named, *columns.metrics.values(), *columns.dimensions.values())
+
+    def role_of(self, name: str) -> tuple[Role, str]:
+        """What the column of this name holds, and its metric in a wide return."""
+        columns = self.dataset.columns
+        roles: dict[str | None, Role] = {columns.value: "value", columns.metric: "metric"}
+        roles |= {columns.period: "period", columns.region: "region"}
+        for word in columns.dimensions.values():
+            roles[word] = "dimension"
+        for word in columns.ignore:
+            roles[word] = "ignore"
+        if name in roles:
+            return roles[name], ""
+        metric = next((metric for metric, header in columns.metrics.items() if header == name), None)
+        if metric is not None:
+            return "value", metric
+        return ("rate", self.rates[name].id) if name in self.rates else ("unknown", "")
+
+    @cached_property
+    def rates(self) -> Mapping[str, Metric]:
+        """The rates that follow from metrics of this dataset, by each of their names."""
+        own = {*self.dataset.columns.metrics, *self.dataset.metric_names.values()}
+        rates = [metric for metric in self.known.metrics.values() if metric.is_rate and metric.numerator in own]
+        return {
+            word: metric
+            for metric in rates
+            for word in (*metric.name.root.values(), *(w for words in metric.words.values() for w in words))
+        }

@@ -1,0 +1,67 @@
+"""Archives that grow beyond measure when they are unpacked, and XML that grows by itself."""
+
+import io
+import zipfile
+import zlib
+
+from plainlaw.problems import Kind, Message, Place
+from plainlaw.sheet.desk import Desk
+from plainlaw.trap import Trap
+
+_LARGEST = 50_000_000
+"""Bytes of all parts together when unpacked; a return of a whole province is far below."""
+_MOST_PARTS = 2_000
+_AT_ONCE = 1 << 20
+
+OVERSIZED = Kind(
+    code="workbook-oversized",
+    what="This workbook is not what a return looks like inside: {reason}.",
+    mend="Copy the table alone into a new workbook, and save that as .xlsx.",
+    why="A small file that unpacks to gigabytes stops the machine that reads it.",
+    bad="a workbook of 40 kB that unpacks to 4 GB",
+    good="a workbook with one table",
+)
+_TOO_LARGE = Message.of("it unpacks to more than {limit} MB", limit=str(_LARGEST // 1_000_000))
+_TOO_MANY = Message.of("it has more than {limit} parts", limit=str(_MOST_PARTS))
+_DECLARES = Message.of("it declares words of its own in its XML")
+_DAMAGED = Message.of("its parts cannot be unpacked")
+
+
+def _file(content: bytes, desk: Desk) -> None:
+    if not content.startswith(b"PK\x03\x04"):
+        return
+    reason = _reason(content)
+    if reason is not None:
+        desk.refuse(OVERSIZED.at(Place(desk.file), reason=reason))
+
+
+def _reason(content: bytes) -> Message | None:
+    left = _LARGEST
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            parts = archive.infolist()
+            if len(parts) > _MOST_PARTS:
+                return _TOO_MANY
+            for part in parts:
+                # sizes that an archive states of itself are not believed
+                with archive.open(part) as unpacked:
+                    before = b""
+                    while piece := unpacked.read(_AT_ONCE):
+                        left -= len(piece)
+                        if left < 0:
+                            return _TOO_LARGE
+                        if b"<!doctype" in (before + piece).replace(b"\0", b"").lower():
+                            return _DECLARES
+                        before = piece[-32:]
+    except (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, NotImplementedError, RuntimeError):
+        return _DAMAGED
+    return None
+
+
+TRAP = Trap(
+    about=Message.of("Workbooks that unpack to more than 50 MB are refused."),
+    bad="40 kB → 4 GB",
+    good="40 kB → 300 kB",
+    kinds=(OVERSIZED,),
+    file=_file,
+)
