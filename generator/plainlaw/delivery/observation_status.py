@@ -20,6 +20,7 @@ STATUS_WORDS = {
 }
 """What each code of the list means, for people. Descriptions of data name all of them, so that they stay the same."""
 
+
 def observation_status(answer: Figure | Gap) -> str:
     """The code of CL_OBS_STATUS: `A` for a figure, else that of the mark which stands in its place."""
     return NORMAL if isinstance(answer, Figure) else answer.mark.observation_status
