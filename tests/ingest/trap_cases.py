@@ -238,7 +238,9 @@ CASES = (
     Case("dashes", one("无"), asks=("no-figure",)),
     Case("dashes", one("一"), asks=("dash-or-one",)),
     Case("dashes", one("一"), "乡镇,件数\n榆影镇,1\n柳汀镇,9\n", answers={"dash-or-one": "one"}),
-    Case("below_unit", one("……"), refused=("below-unit",)),
+    Case("below_unit", one("……"), one("[low]"), repaired=(("2024-03.csv:2:2", "……", "[low]"),)),
+    Case("below_unit", one("[x]"), one("[x]")),
+    Case("below_unit", one("[z]"), one("[z]")),
     # labels
     Case("places", "乡镇,件数\n榆 影 鎮,12\n柳汀镇,9\n", TWO, repaired=(("2024-03.csv:2:1", "榆 影 鎮", "榆影镇"),)),
     Case("places", "乡镇,件数\n柳溪示例县榆影镇,12\n柳汀镇,9\n", TWO),

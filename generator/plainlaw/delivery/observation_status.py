@@ -15,7 +15,7 @@ STATUS_WORDS = {
     MISSING: Message.of("missing: not reported, or not by all places or for all months"),
     "L": Message.of("missing: was due and has not come in"),
     CANNOT_EXIST: Message.of("missing: there can be no such value, for example when the denominator is zero"),
-    "N": Message.of("missing: above zero, but less than half of the unit"),
+    "N": Message.of("missing: above zero, but less than the smallest unit"),
     "Q": Message.of("missing: withheld, to protect people and offices"),
 }
 """What each code of the list means, for people. Descriptions of data name all of them, so that they stay the same."""

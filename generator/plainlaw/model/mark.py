@@ -46,7 +46,7 @@ IN_RETURNS = {mark.shown: mark for mark in (Mark.LOW, Mark.NOT_APPLICABLE, Mark.
 """The marks that a return may hold, by how they are written."""
 
 _MEANINGS = {
-    Mark.LOW: Message.of("above zero, but less than half of the unit"),
+    Mark.LOW: Message.of("above zero, but less than the smallest unit"),
     Mark.NOT_APPLICABLE: Message.of("not applicable: there can be no such figure"),
     Mark.NOT_AVAILABLE: Message.of("not available"),
     Mark.SUPPRESSED: Message.of("withheld, to protect people and offices"),

@@ -22,7 +22,7 @@ NOT_A_NUMBER = Kind(
     code="not-a-number",
     what="“{value}” in the column “{column}” is not a number.",
     mend="Write digits only, with a point for decimals; no unit, no thousands separator, no remark. Where there is no "
-    "number, write [x] (not known), [z] (there can be none) or [low] (less than half of the unit).",
+    "number, write [x] (not known), [z] (there can be none) or [low] (less than the smallest unit).",
     why="A guess at what was meant would be published as a fact.",
     bad="约120",
     good="120",
