@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from plainlaw.build import load
 from plainlaw.model.figure import Figure, FigureKey, Gap
 from plainlaw.model.mark import IN_RETURNS, Mark
-from plainlaw.model.metric import MONTHS
 from plainlaw.model.period import Period
 from plainlaw.resolve import ResolvedSite
 from plainlaw.statistics.due import due_date, next_change
@@ -84,7 +83,8 @@ def test_a_sum_goes_without_what_adds_nothing(tmp_path: Path, mark: Mark) -> Non
 
 @pytest.mark.parametrize("mark", [Mark.NOT_AVAILABLE, Mark.SUPPRESSED])
 def test_no_sum_is_given_without_what_is_unknown(tmp_path: Path, mark: Mark) -> None:
-    site = loaded(portal(tmp_path / "site", {"榆影镇,邻里": mark.shown}))
+    # the return is in: whatever it does not say is not late
+    site = loaded(portal(tmp_path / "site", {"榆影镇,邻里": mark.shown}, due_days=10))
     for region in (FIRST, COUNTY):
         gap = answer(site, region)
         assert isinstance(gap, Gap)
@@ -99,6 +99,27 @@ def test_what_every_part_says_is_said_of_the_whole(tmp_path: Path) -> None:
     assert gap.mark is Mark.NOT_APPLICABLE
     # the other township can be added up as it is
     assert isinstance(answer(site, COUNTY), Figure)
+
+
+def test_several_small_parts_may_add_up_to_more(tmp_path: Path) -> None:
+    gap = answer(loaded(portal(tmp_path / "site", {"榆影镇,邻里": "[low]", "榆影镇,婚姻家庭": "[low]"})), FIRST)
+    assert isinstance(gap, Gap)
+    assert (gap.reason, gap.mark) == ("incomplete", Mark.NOT_AVAILABLE)
+
+
+def test_a_rate_is_as_late_as_the_count_that_it_lacks(tmp_path: Path) -> None:
+    root = portal(tmp_path / "site", {}, due_days=10)
+    (root / "stats" / "received" / "2024-Q2.csv").rename(root / "stats" / "received" / "2024-Q3.csv")
+    for day, mark in [(date(2024, 7, 10), Mark.NOT_YET_DUE), (date(2024, 7, 11), Mark.LATE)]:
+        gap = loaded(root, day).series.figure(FigureKey("settlement_rate", COUNTY, Q2))
+        assert isinstance(gap, Gap)
+        assert gap.mark is mark
+
+
+def test_what_is_shorter_than_any_return_is_never_late(tmp_path: Path) -> None:
+    gap = answer(loaded(portal(tmp_path / "site", {}, due_days=10), date(2025, 8, 1)), COUNTY, Period.read("2024-08"))
+    assert isinstance(gap, Gap)
+    assert gap.mark is Mark.NOT_AVAILABLE
 
 
 def test_a_return_is_not_yet_due_then_late_and_before_the_first_never_asked_for(tmp_path: Path) -> None:
@@ -140,23 +161,19 @@ def test_a_table_explains_each_mark_that_stands_in_it(tmp_path: Path) -> None:
     assert "[x]" not in html
 
 
-@given(
-    st.sampled_from(list(MONTHS.values())), st.integers(0, 731), st.dates(date(1990, 1, 1), date(2090, 1, 1)),
-)  # fmt: skip
-def test_marks_change_on_no_day_before_the_next_change(months: int, days: int, as_of: date) -> None:
+@given(st.sampled_from([1, 2, 3, 5, 6, 12]), st.integers(0, 731), st.dates(date(1990, 1, 1), date(2090, 1, 1)))
+def test_no_mark_changes_before_the_next_change(months: int, days: int, as_of: date) -> None:
     class Declared:
         due_days = days
 
-    Declared.months = months  # type: ignore[attr-defined]
     change = next_change([Declared()], as_of)  # type: ignore[list-item]
     assert change is not None
     assert change > as_of
-    start = (as_of.year - 4) * 12
-    ends = [due_date(Period(begin, months), days) for begin in range(start, start + 16 * 12, months)]
-    late_now, late_then = sum(end < as_of for end in ends), sum(end < change for end in ends)
     eve = date.fromordinal(change.toordinal() - 1)
-    assert late_then == late_now + 1
-    assert sum(end < eve for end in ends) == late_now
+    start = (as_of.year - 4) * 12
+    ends = [due_date(Period(begin, months, spelled_out=True), days) for begin in range(start, start + 16 * 12)]
+    assert sum(end < eve for end in ends) == sum(end < as_of for end in ends)
+    assert sum(end < change for end in ends) == sum(end < as_of for end in ends) + 1
 
 
 @given(st.sampled_from(list(Mark)))

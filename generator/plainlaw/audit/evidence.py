@@ -107,7 +107,7 @@ def _of_change(rate: Mention, near: list[Mention], said: list[Step], sentence: S
 def _can_be_pair(part: Mention, whole: Mention) -> bool:
     """Whether one may be a part of the other: not more, and in Chinese with the same classifier."""
     is_chinese = not (part.unit.isascii() and whole.unit.isascii())
-    return part.value <= whole.value and (part.unit == whole.unit or not is_chinese)
+    return 0 < whole.value >= part.value and (part.unit == whole.unit or not is_chinese)
 
 
 def _is_share(rate: Mention, part: Mention, whole: Mention) -> bool:

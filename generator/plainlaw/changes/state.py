@@ -35,8 +35,11 @@ def tree_at(root: Path, revision: str) -> Iterator[Path]:
         raise UnknownRevisionError(f"there is no revision “{revision}” in the portal's Git repository") from error
     with tempfile.TemporaryDirectory() as folder:
         with tarfile.open(fileobj=BytesIO(archive)) as tar:
-            # links that lead out of the folder, devices and the like are refused
-            tar.extractall(folder, filter="data")
+            try:
+                # links that lead out of the folder, devices and the like are refused
+                tar.extractall(folder, filter="data")
+            except tarfile.TarError as error:
+                raise BrokenStateError(f"the portal as it is {revision} cannot be read: {error}") from error
         yield Path(folder)
 
 

@@ -82,7 +82,9 @@ def _cells(table: OpenTable) -> tuple[list[int | float | None], dict[str, str]]:
             values += [None] * width
             continue
         if row.status != NORMAL:
-            status[str(len(values))] = row.status
+            # numerator and denominator need none where they are there; where they are not, the rate is missing for that
+            of = [n for n, text in enumerate((row.value, *row.parts)) if n == 0 or not text]
+            status |= {str(len(values) + n): row.status for n in of}
         values += [_number(text) for text in (row.value, *row.parts)]
     return values, status
 

@@ -84,6 +84,8 @@ class Metric(Part):
         is_rate = self.kind is MetricKind.RATE
         if is_rate and not (self.numerator and self.denominator):
             raise ValueError("a rate needs numerator and denominator")
+        if is_rate and self.rules is not None:
+            raise ValueError("a rate has no rules of its own; give them to its counts")
         if not is_rate and (self.numerator or self.denominator):
             raise ValueError("only a rate has numerator and denominator")
         return self

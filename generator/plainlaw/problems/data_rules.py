@@ -20,8 +20,8 @@ OUT_OF_RANGE = Kind(
     mend="Correct the cell; if the value is right, change the bound in stats/metrics.yml.",
     why="A slip of the keyboard is found before it is published.",
     authority=_STATISTICS,
-    bad="250 for a percentage",
-    good="25",
+    bad="2200 where a township never has more than 900",
+    good="220",
 )
 IMPLAUSIBLE_JUMP = Kind(
     code="implausible-jump",

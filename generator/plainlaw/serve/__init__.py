@@ -7,7 +7,7 @@ errors, open pages say them, with file, line and mend, and show the last good si
 import socket
 import threading
 import webbrowser
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from socketserver import ThreadingMixIn
@@ -41,32 +41,43 @@ def serve(root: Path, day: Callable[[], date], port: int, lang: str | None, open
     _refuse_taken(port)
     builder, board = Builder(root, day, lang), Board()
     try:
-        first = builder.build()
-        _say(first)
-        if first.failure:
-            raise ServeError(first.failure)
-        board.put(first)
-        with make_server(HERE[0], port, only_here(Answers(root / SITE, board)), _Server, _Quiet) as server:
-            threading.Thread(target=server.serve_forever, daemon=True).start()
-            _keep_up(root, builder, board, open_browser, server.server_port)
-            server.shutdown()
+        # watched from the beginning: what is saved during the first build is built next
+        with watching(root) as edited:
+            builder.build()
+            outcomes = builder.outcomes()
+            first = next(outcomes)
+            _say(first)
+            if first.failure:
+                raise ServeError(first.failure)
+            board.put(first)
+            with make_server(HERE[0], port, only_here(Answers(root / SITE, board)), _Server, _Quiet) as server:
+                threading.Thread(target=server.serve_forever, daemon=True).start()
+                threading.Thread(target=_tell, args=(outcomes, board), daemon=True).start()
+                _keep_up(builder, edited, f"http://127.0.0.1:{server.server_port}/", open_browser)
+                server.shutdown()
     finally:
         builder.end()
 
 
-def _keep_up(root: Path, builder: Builder, board: Board, open_browser: bool, port: int) -> None:
-    address = f"http://127.0.0.1:{port}/"
-    with watching(root) as edited:
-        click.echo(address)
-        if open_browser:
-            webbrowser.open(address)
-        try:
-            while True:
-                outcome = builder.build(edited())
-                _say(outcome)
-                board.put(outcome)
-        except KeyboardInterrupt:
-            return
+def _keep_up(builder: Builder, edited: Callable[[], set[str] | None], address: str, open_browser: bool) -> None:
+    click.echo(address)
+    if open_browser:
+        webbrowser.open(address)
+    try:
+        while True:
+            builder.build(edited())
+    except (KeyboardInterrupt, BrokenPipeError):
+        return
+
+
+def _tell(outcomes: Iterator[Outcome], board: Board) -> None:
+    """Every open page hears how each build ended; the terminal only what it did not say just before."""
+    before: Outcome | None = None
+    for outcome in outcomes:
+        if before is None or (outcome.text, outcome.failure) != (before.text, before.failure):
+            _say(outcome)
+        board.put(outcome)
+        before = outcome
 
 
 def _say(outcome: Outcome) -> None:

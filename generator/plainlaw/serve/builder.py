@@ -1,11 +1,11 @@
 """The process that builds while the portal is served. It has no threads, so that it may share out its work by fork.
 
-In: a word for each build that is wanted. Out: its outcome.
+In: a word for each build that is wanted. Out: the outcome of each.
 """
 
 import gc
 import multiprocessing
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -31,14 +31,19 @@ class Builder:
         self._process.start()
         theirs.close()
 
-    def build(self, edited: set[str] | None = None) -> Outcome:
+    def build(self, edited: set[str] | None = None) -> None:
         """Build now, after an edit of these sources; None when it can be any."""
         self._own.send(edited)
-        try:
-            outcome: Outcome = self._own.recv()
-        except EOFError:
-            return Outcome(failure="the process that builds was ended; serve the portal again")
-        return outcome
+
+    def outcomes(self) -> Iterator[Outcome]:
+        """How each build ended, as it ends. Some are made unasked: when it is quiet, everything is looked at again."""
+        while True:
+            try:
+                outcome: Outcome = self._own.recv()
+            except (EOFError, OSError):
+                yield Outcome(failure="the process that builds was ended; serve the portal again")
+                return
+            yield outcome
 
     def end(self) -> None:
         """Build no more."""
@@ -52,9 +57,10 @@ def _work(orders: Connection, root: Path, day: Callable[[], date], lang: str | N
     while True:
         try:
             if resident.index_later and not orders.poll(_QUIET):
-                # nothing was edited for a while: time for the search
+                # nothing was edited for a while: time for the search, and for whatever nobody was told of
                 resident.index_later = False
-                _outcome(root, day, lang, resident)
+                resident.tell(None)
+                orders.send(_outcome(root, day, lang, resident))
             else:
                 resident.tell(orders.recv())
                 # the first build makes everything

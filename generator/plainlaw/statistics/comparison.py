@@ -5,7 +5,10 @@ Comparability is a dimension of quality in official statistics (European Statist
 small bases: a per cent of a handful says more than there is to say.
 """
 
+from fractions import Fraction
+
 from plainlaw.model.figure import Caveat, Figure
+from plainlaw.model.metric import MetricKind
 from plainlaw.model.site import Site
 from plainlaw.problems import Message
 
@@ -29,8 +32,8 @@ def refusal(figure: Figure, base: Figure, site: Site) -> Message | None:
     if joined:
         names = ", ".join(region.name.get(site.portal.default_language) for region in joined)
         return Message.of("the place has other boundaries now: {places} became part of it", places=names)
-    least = min(_base(figure), _base(base)) if metric.is_rate else base.value
-    if least < site.portal.small_base.refuse:
+    least = _least(figure, base, site)
+    if least is not None and least < site.portal.small_base.refuse:
         return Message.of("it would rest on {count} only; give both figures instead", count=str(int(least)))
     return None
 
@@ -38,9 +41,8 @@ def refusal(figure: Figure, base: Figure, site: Site) -> Message | None:
 def caveats(figure: Figure, base: Figure, site: Site) -> tuple[Caveat, ...]:
     """What must be said with their change."""
     found: list[Caveat] = []
-    metric = site.metrics[figure.key.metric]
-    least = min(_base(figure), _base(base)) if metric.is_rate else base.value
-    if least < site.portal.small_base.label:
+    least = _least(figure, base, site)
+    if least is not None and least < site.portal.small_base.label:
         found.append(Caveat.SMALL_BASE)
     before, now = places(base, figure, site), places(figure, figure, site)
     if min(len(before), len(now)) > 1 and before != now:
@@ -55,6 +57,10 @@ def places(of: Figure, later: Figure, site: Site) -> frozenset[str]:
     return frozenset(region.code for code in codes for region in site.regions.current(code, year, own))
 
 
-def _base(rate: Figure) -> int:
-    """The denominator of a rate."""
-    return int(rate.parts[1].value) if len(rate.parts) == 2 else 0
+def _least(figure: Figure, base: Figure, site: Site) -> Fraction | None:
+    """How many things their change rests on: those of the earlier count, or of the smaller denominator. None where what
+    is measured is no number of things.
+    """
+    of = (figure.parts[1], base.parts[1]) if figure.parts and base.parts else (base,)
+    counted = site.metrics[of[0].key.metric]
+    return min(part.value for part in of) if counted.kind is MetricKind.COUNT and counted.decimals == 0 else None

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from plainlaw.model.mark import Mark
-from plainlaw.model.metric import Dataset, Metric
+from plainlaw.model.metric import Dataset
 from plainlaw.model.period import Period
 from plainlaw.model.site import Site
 
@@ -18,23 +18,20 @@ class DueDates:
 
     def __init__(self, site: Site, reported: Mapping[str, tuple[Period, ...]]) -> None:
         self._as_of, self._reported = site.as_of, reported
-        self._days: dict[str, int] = {}
+        self._asked: dict[str, Dataset] = {}
         for dataset in site.datasets.values():
             if dataset.due_days is not None:
-                self._days |= dict.fromkeys(dataset.metrics, dataset.due_days)
+                self._asked |= dict.fromkeys(dataset.metrics, dataset)
 
-    def mark(self, missing: Iterable[tuple[str, Period]], metric: Metric) -> Mark:
-        """The mark for a figure that lacks what is `missing`: late when any of it is late."""
-        names = [name for name in (metric.numerator or metric.id, metric.denominator) if name is not None]
-        marks = {self._of_period(name, period) for _, period in missing for name in names}
-        return next((mark for mark in (Mark.LATE, Mark.NOT_YET_DUE) if mark in marks), Mark.NOT_AVAILABLE)
-
-    def _of_period(self, metric: str, period: Period) -> Mark:
-        days, reported = self._days.get(metric), self._reported.get(metric, ())
-        # what lies before the first return was never asked for
-        if days is None or not reported or period.end <= reported[0].start:
+    def mark(self, metric: str, period: Period) -> Mark:
+        """The mark for a count of which nothing was handed in for a period."""
+        dataset, reported = self._asked.get(metric), self._reported.get(metric, ())
+        if dataset is None or dataset.due_days is None or not reported:
             return Mark.NOT_AVAILABLE
-        return Mark.LATE if due_date(period, days) < self._as_of else Mark.NOT_YET_DUE
+        # what lies before the first return, or is shorter than any return, was never asked for
+        if period.end <= reported[0].start or period.months < dataset.months:
+            return Mark.NOT_AVAILABLE
+        return Mark.LATE if due_date(period, dataset.due_days) < self._as_of else Mark.NOT_YET_DUE
 
 
 def due_date(period: Period, days: int) -> date:
@@ -43,16 +40,15 @@ def due_date(period: Period, days: int) -> date:
 
 
 def next_change(datasets: Iterable[Dataset], as_of: date) -> date | None:
-    """The first day after `as_of` on which a missing return becomes late; None when none has a due date."""
-    days = [_next_late(dataset.months, dataset.due_days, as_of) for dataset in datasets if dataset.due_days is not None]
-    return min(days, default=None)
+    """The first day after `as_of` on which a missing return can become late; None when none has a due date."""
+    days = {dataset.due_days for dataset in datasets if dataset.due_days is not None}
+    return min((_next_late(number, as_of) for number in days), default=None)
 
 
-def _next_late(months: int, days: int, as_of: date) -> date:
-    # the earliest period that can still be in time ends so many days before as_of
+def _next_late(days: int, as_of: date) -> date:
+    # a return may be of any run of months: the earliest that can still be in time ends so many days before as_of
     earliest = as_of - timedelta(days=days)
-    month = earliest.year * 12 + earliest.month - 1
-    period = Period(month - month % months, months)
-    while due_date(period, days) < as_of:
-        period = Period(period.end, months)
-    return due_date(period, days) + timedelta(days=1)
+    month = Period(earliest.year * 12 + earliest.month - 1, 1)
+    while due_date(month, days) < as_of:
+        month = Period(month.end, 1)
+    return due_date(month, days) + timedelta(days=1)

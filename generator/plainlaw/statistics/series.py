@@ -36,13 +36,18 @@ def total(values: Sequence[Fraction]) -> Fraction:
 
 
 def _no_sum(key: FigureKey, gaps: Sequence[Gap], parts: int) -> Gap:
-    """Why a sum of so many `parts` cannot be given. What every part says is true of the whole."""
+    """Why a sum of so many `parts` cannot be given. What every part says is true of the whole, but for small parts,
+    which may add up to more.
+    """
     missing = tuple(dict.fromkeys(pair for gap in gaps for pair in gap.missing))
-    marks = {gap.mark for gap in gaps if gap.reason == "marked"}
+    marks = {gap.mark for gap in gaps}
     if len(gaps) == parts and len(marks) == 1 and all(gap.reason == "marked" for gap in gaps):
-        return Gap(key, missing, "marked", marks.pop())
+        mark = marks.pop()
+        if mark is not Mark.LOW or parts == 1:
+            return Gap(key, missing, "marked", mark)
+    late = next((mark for mark in (Mark.LATE, Mark.NOT_YET_DUE) if mark in marks), Mark.NOT_AVAILABLE)
     none_at_all = len(gaps) == parts and all(gap.reason == "no-returns" for gap in gaps)
-    return Gap(key, missing, "no-returns" if none_at_all else "incomplete")
+    return Gap(key, missing, "no-returns" if none_at_all else "incomplete", late)
 
 
 class Series:
@@ -126,8 +131,6 @@ class Series:
         if answer is None:
             metric = self.site.metrics[key.metric]
             answer = self._rate(key, metric) if metric.is_rate else self._count(key, metric)
-            if isinstance(answer, Gap) and answer.reason in ("no-returns", "incomplete"):
-                answer = replace(answer, mark=self._due.mark(answer.missing, metric))
             self._answers[plain] = answer
         return answer
 
@@ -160,7 +163,7 @@ class Series:
         mark = self._marked.get(_key(key))
         if mark is not None:
             return Gap(key, ((key.region, key.period),), "marked", mark)
-        nearest = Gap(key, ((key.region, key.period),))
+        nearest = Gap(key, ((key.region, key.period),), mark=self._due.mark(key.metric, key.period))
         for answer in self._ways(key, metric):
             if isinstance(answer, Figure):
                 return answer

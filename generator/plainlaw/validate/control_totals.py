@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from plainlaw.model.figure import Breakdown, Cell, MarkedCell, Observation
-from plainlaw.model.metric import Dataset
+from plainlaw.model.mark import Mark
+from plainlaw.model.metric import Dataset, MetricKind
 from plainlaw.model.period import Period
 from plainlaw.problems import Place, Problem
 from plainlaw.problems.data_rules import TOTAL_DISAGREES
@@ -51,13 +52,16 @@ class ControlTotal:
 def check_totals(totals: Iterable[ControlTotal], cells: Sequence[Cell], known: Dictionaries) -> Iterable[Problem]:
     """A finding for each total that disagrees. Without all of its parts a total cannot be compared."""
     for total in totals:
+        metric = known.metrics[total.metric]
         parts = [cell for cell in cells if total.is_of(cell)]
-        if any(isinstance(part, MarkedCell) and not part.mark.adds_nothing for part in parts):
+        marks = [part.mark for part in parts if isinstance(part, MarkedCell)]
+        if metric.kind is MetricKind.INDEX or not all(mark.adds_nothing for mark in marks):
             continue
         found = sum((part.value for part in parts if isinstance(part, Observation)), start=Fraction(0))
-        metric = known.metrics[total.metric]
-        # whole numbers are exact, and so is their sum
-        unit = Fraction(1, 10**metric.decimals) if metric.decimals else Fraction(0)
-        if abs(found - total.value) > unit * len(parts) / 2:
+        # whole numbers are exact, and so is their sum; each small part may add up to a unit
+        unit = Fraction(1, 10**metric.decimals)
+        rounding = unit * len(parts) / 2 if metric.decimals else Fraction(0)
+        small = unit * marks.count(Mark.LOW)
+        if not found - rounding <= total.value <= found + small + rounding:
             name = metric.name.get(known.portal.default_language)
             yield TOTAL_DISAGREES.at(total.place, metric=name, value=plain(total.value), total=plain(found))
