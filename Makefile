@@ -11,6 +11,12 @@ MAKEFLAGS += --no-builtin-rules
 PYTHON ?= python3
 FORMAT ?= text
 
+# What is said on the command line reaches recipes through the environment, as text: neither make nor the shell runs it.
+SAYS_LANGUAGE := $(filter command,$(origin LANGUAGE))
+SAID := FILE DATASET ANSWERS TYPE KEY CODE FORMAT EDITS $(if $(SAYS_LANGUAGE),LANGUAGE)
+$(foreach word,$(SAID),$(eval override $(word) := $$(value $(word))))
+export $(SAID)
+
 # An environment remembers where it stands: a folder that was moved or copied is set up anew.
 VENV := .venv
 BIN := $(VENV)/bin
@@ -40,26 +46,28 @@ serve: $(PROGRAM) ## serve the portal on this machine, and build it again at eac
 	$(BIN)/plainlaw serve
 
 check: $(PROGRAM) ## report every problem in content, stats and site_config (FORMAT=text, json or github)
-	$(BIN)/plainlaw check --format $(FORMAT)
+	$(BIN)/plainlaw check --format "$$FORMAT"
 
-# Further options, such as ANSWERS="--answer blank=unknown", are passed on.
+# Further options, such as ANSWERS="--answer blank=unknown", are passed on; quotation marks in them are understood.
 import: $(PROGRAM) ## make a return of an office's file: make import FILE=../march.xlsx DATASET=disputes
-	@[ -n "$(FILE)" ] && [ -n "$(DATASET)" ] || { echo "Say which file and for which dataset: \
+	@[ -n "$$FILE" ] && [ -n "$$DATASET" ] || { echo "Say which file and for which dataset: \
 	make import FILE=../march.xlsx DATASET=disputes" >&2; exit 2; }
-	@$(BIN)/plainlaw import "$(FILE)" --dataset "$(DATASET)" $(ANSWERS)
+	@options=(); \
+	while IFS= read -r -d '' option; do options+=("$$option"); done < <(xargs -r printf '%s\0' <<<"$$ANSWERS"); \
+	$(BIN)/plainlaw import --dataset "$$DATASET" $${options[@]+"$${options[@]}"} -- "$$FILE"
 
 # LANGUAGE counts only when it is said: many systems have an environment variable of this name.
 new: $(PROGRAM) ## write a template: make new TYPE=guide KEY=my-guide (LANGUAGE=en for English)
-	@[ -n "$(TYPE)" ] && [ -n "$(KEY)" ] || { echo "Say what to write: make new TYPE=guide KEY=my-guide" >&2; exit 2; }
-	@$(BIN)/plainlaw new "$(TYPE)" "$(KEY)" $(if $(filter command,$(origin LANGUAGE)),--language "$(LANGUAGE)")
+	@[ -n "$$TYPE" ] && [ -n "$$KEY" ] || { echo "Say what to write: make new TYPE=guide KEY=my-guide" >&2; exit 2; }
+	@$(BIN)/plainlaw new $(if $(SAYS_LANGUAGE),--language "$$LANGUAGE") -- "$$TYPE" "$$KEY"
 
 explain: $(PROGRAM) ## explain one kind of problem: make explain CODE=missing-part
-	@[ -n "$(CODE)" ] || { echo "Say which one: make explain CODE=missing-part" >&2; exit 2; }
-	@$(BIN)/plainlaw explain "$(CODE)"
+	@[ -n "$$CODE" ] || { echo "Say which one: make explain CODE=missing-part" >&2; exit 2; }
+	@$(BIN)/plainlaw explain -- "$$CODE"
 
 audit: $(PROGRAM) ## check the figures of any article: make audit FILE=report.txt
-	@[ -n "$(FILE)" ] || { echo "Say which one: make audit FILE=report.txt" >&2; exit 2; }
-	@$(BIN)/plainlaw audit "$(FILE)" --format $(FORMAT)
+	@[ -n "$$FILE" ] || { echo "Say which one: make audit FILE=report.txt" >&2; exit 2; }
+	@$(BIN)/plainlaw audit --format "$$FORMAT" -- "$$FILE"
 
 install: $(PROGRAM) ## install the program into .venv and build nothing
 
@@ -71,7 +79,7 @@ test-fast: lint ## the same without the tests that need a browser
 
 # EDITS random edits for each number of workers; the tests make a few.
 oracle: $(TEST_TOOLS) ## compare builds after many random edits with builds from nothing (EDITS=200)
-	PLAINLAW_EDITS=$(or $(EDITS),200) PLAINLAW_EDIT_WORKERS="1 2 4" $(BIN)/pytest tests/freshness
+	PLAINLAW_EDITS="$${EDITS:-200}" PLAINLAW_EDIT_WORKERS="1 2 4" $(BIN)/pytest tests/freshness
 
 lint: $(TEST_TOOLS) ## style, types and walls only
 	$(BIN)/ruff check generator tests benchmarks
