@@ -5,6 +5,7 @@ the difference before it is committed.
 """
 
 import json
+import shlex
 import tempfile
 from pathlib import Path
 
@@ -50,6 +51,12 @@ def test_programs_read_the_same(shared_portal: Path) -> None:
     assert (repair["line"], repair["column"], repair["trap"]) == (4, 3, "footnote_marks")
     assert [question["key"] for question in said["questions"]] == [question.key for question in result.questions]
     assert all(question["choices"]["refuse"]["en"] for question in said["questions"])
+
+
+def test_the_command_that_is_suggested_runs_nothing_of_a_cell(shared_portal: Path) -> None:
+    result = result_of(shared_portal, "count", "乡镇,件数\nx';touch PWNED;',1\n")
+    (line,) = (line for line in as_text(result, "en", written=False).splitlines() if "--answer '" in line)
+    assert shlex.split(line) == ["→", "--answer", "place.x';touch PWNED;'=…"]
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ In: what became of a file, and languages. Out: text for a terminal, or JSON for 
 """
 
 import json
+import shlex
 from collections.abc import Iterable, Sequence
 
 from plainlaw.ingest import Ingested
@@ -91,17 +92,19 @@ def _change(repair: Repair) -> str:
 
 
 def _question(question: Question, locales: list[Locale], *, hint: bool = True) -> str:
-    lines = [f"{_where(question)}  ?  {question.key}"]
+    lines = [f"{_where(question)}  ?  {printable(question.key)}"]
     lines += [f"  {locale.text(question.what)}" for locale in locales]
     for choice in question.choices:
         star = "*" if choice.value == question.suggested else " "
-        lines.append(f"  {star} {choice.value}: " + " / ".join(locale.text(choice.meaning) for locale in locales))
+        meaning = " / ".join(locale.text(choice.meaning) for locale in locales)
+        lines.append(f"  {star} {printable(choice.value)}: {meaning}")
     if question.asks_period:
         suggested = f" ({question.suggested})" if question.suggested else ""
         lines += [f"    {locale.text('a period such as 2024-09 or 2024-Q3')}{suggested}" for locale in locales]
     if hint:
-        value = question.suggested or "…"
-        lines.append(f"  → --answer '{question.key}={value}'")
+        # what is copied from here is run by a shell, and part of it was written in the file
+        answer = shlex.quote(f"{question.key}={question.suggested or '…'}")
+        lines.append(f"  → --answer {printable(answer)}")
     return "\n".join(lines)
 
 

@@ -2,7 +2,7 @@
 
 from plainlaw.problems import Message, Place
 from plainlaw.sheet.cell import Grid, Row
-from plainlaw.sheet.desk import Desk
+from plainlaw.sheet.desk import Desk, key_of
 from plainlaw.sheet.question import REFUSE, Choice, Question
 from plainlaw.trap import Trap
 
@@ -19,7 +19,7 @@ def _grid(grid: Grid, desk: Desk) -> Grid:
         what = Message.of("The sheet {sheet} is hidden and has {count} cells with something in them. Is it to be left "
                           "out?", sheet=grid.name, count=str(len(filled)))  # fmt: skip
         place = Place(desk.file, cell=grid.name)
-        question = Question(f"hidden.{grid.name}", what, place, (_OUT, REFUSE), _OUT.value, of_file=True)
+        question = Question(key_of("hidden", grid.name), what, place, (_OUT, REFUSE), _OUT.value, of_file=True)
         if desk.ask(question) == _OUT.value:
             desk.repair(place, grid.name, "", _RULE)
         return grid.with_rows(())
@@ -28,7 +28,7 @@ def _grid(grid: Grid, desk: Desk) -> Grid:
         return grid
     what = Message.of("{count} cells with something in them stand in hidden rows or columns, the first in {place}. Are "
                       "they to be left out?", count=str(len(hidden)), place=hidden[0].place.cell)  # fmt: skip
-    key = f"hidden-cells.{grid.name}"
+    key = key_of("hidden-cells", grid.name)
     answer = desk.ask(Question(key, what, hidden[0].place, (_OUT, _READ, REFUSE), _OUT.value, of_file=True))
     if answer == _READ.value:
         return grid
