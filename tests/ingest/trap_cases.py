@@ -95,18 +95,23 @@ def with_part(name: str, content: bytes) -> bytes:
     return book.getvalue()
 
 
+def with_xml(old: str, new: str, *rows: tuple[object, ...]) -> bytes:
+    """A workbook in the XML of whose sheet something else stands."""
+    book = io.BytesIO(workbook(table(*(rows or (("乡镇", "件数"), ("榆影镇", 12), ("柳汀镇", 9))))))
+    made = io.BytesIO()
+    with zipfile.ZipFile(book) as before, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as after:
+        for part in before.namelist():
+            content = before.read(part).decode()
+            if part == "xl/worksheets/sheet1.xml":
+                assert content.count(old) == 1, content
+                content = content.replace(old, new)
+            after.writestr(part, content)
+    return made.getvalue()
+
+
 def computed() -> bytes:
     """A workbook whose formula has the value that a spreadsheet left with it."""
-    book = io.BytesIO(workbook(table(("乡镇", "件数"), ("榆影镇", "=5+7"), ("柳汀镇", 9))))
-    made = io.BytesIO()
-    with zipfile.ZipFile(book) as old, zipfile.ZipFile(made, "w") as new:
-        for part in old.namelist():
-            content = old.read(part)
-            if part == "xl/worksheets/sheet1.xml":
-                assert b"<v></v>" in content or b"<v />" in content
-                content = content.replace(b"<v></v>", b"<v>12</v>").replace(b"<v />", b"<v>12</v>")
-            new.writestr(part, content)
-    return made.getvalue()
+    return with_xml("<v />", "<v>12</v>", ("乡镇", "件数"), ("榆影镇", "=5+7"), ("柳汀镇", 9))
 
 
 CASES = (
@@ -131,6 +136,14 @@ CASES = (
          name="2024-03.xlsx"),
     Case("oversized", with_part("xl/a.xml", b'<!DOCTYPE a [<!ENTITY b "c">]><a/>'), refused=("workbook-oversized",),
          name="2024-03.xlsx"),
+    Case("oversized", with_xml("</sheetData>", '</sheetData><mergeCells><mergeCell ref="H1:XFD1048576"/></mergeCells>'),
+         refused=("workbook-oversized",), name="2024-03.xlsx"),
+    Case("oversized", with_xml("</sheetData>", '</sheetData><hyperlinks><hyperlink ref="A:XFD"/></hyperlinks>'),
+         refused=("workbook-oversized",), name="2024-03.xlsx"),
+    Case("oversized", with_xml("</sheetData>", "<row>" + "<c/>" * 500_000 + "</row></sheetData>"),
+         refused=("workbook-oversized",), name="2024-03.xlsx"),
+    Case("oversized", with_xml("<sheetData>", "<cols>" + '<col max="500002" min="1"/>' + "</cols><sheetData>"),
+         refused=("workbook-oversized",), name="2024-03.xlsx"),
     # sheets
     Case("sheets", workbook(lambda sheet: (table(("乡镇", "件数"), ("榆影镇", 12), ("柳汀镇", 9))(sheet),
                                            sheet.parent.create_sheet("附").append(("空",)))), TWO, name="2024-03.xlsx"),

@@ -18,11 +18,11 @@ from plainlaw.problems.reading import UNEXPECTED_FILE
 from plainlaw.sheet.amount import written
 from plainlaw.sheet.cell import Cell, CellKind, Grid, Row
 from plainlaw.sheet.desk import Desk
+from plainlaw.sheet.extent import MOST_CELLS
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-_MOST_CELLS = 500_000
 _ZIP = b"PK\x03\x04"
 
 
@@ -48,7 +48,7 @@ def workbook_grids(name: str, content: bytes, desk: Desk) -> tuple[Grid, ...]:
         return ()
     grids: list[Grid] = []
     for sheet, as_written in zip(values.worksheets, formulas.worksheets, strict=True):
-        if sheet.max_row * sheet.max_column > _MOST_CELLS:
+        if sheet.max_row * sheet.max_column > MOST_CELLS:
             reason = Message.of("the sheet {sheet} reaches to row {row} and column {column}",
                                 sheet=sheet.title, row=str(sheet.max_row), column=str(sheet.max_column))  # fmt: skip
             hint = Message.of("Delete the rows and columns beyond the table.")

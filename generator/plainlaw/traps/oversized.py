@@ -1,11 +1,13 @@
-"""Archives that grow beyond measure when they are unpacked, and XML that grows by itself."""
+"""Archives that grow beyond measure when they are unpacked, XML that grows by itself, and ranges without end."""
 
 import io
 import zipfile
 import zlib
+from typing import IO
 
 from plainlaw.problems import Kind, Message, Place
 from plainlaw.sheet.desk import Desk
+from plainlaw.sheet.extent import DECLARES, Extent, Part, TooMuchError
 from plainlaw.trap import Trap
 
 _LARGEST = 50_000_000
@@ -23,7 +25,6 @@ OVERSIZED = Kind(
 )
 _TOO_LARGE = Message.of("it unpacks to more than {limit} MB", limit=str(_LARGEST // 1_000_000))
 _TOO_MANY = Message.of("it has more than {limit} parts", limit=str(_MOST_PARTS))
-_DECLARES = Message.of("it declares words of its own in its XML")
 _DAMAGED = Message.of("its parts cannot be unpacked")
 
 
@@ -36,7 +37,7 @@ def _file(content: bytes, desk: Desk) -> None:
 
 
 def _reason(content: bytes) -> Message | None:
-    left = _LARGEST
+    left, extent = _LARGEST, Extent()
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             parts = archive.infolist()
@@ -45,21 +46,32 @@ def _reason(content: bytes) -> Message | None:
             for part in parts:
                 # sizes that an archive states of itself are not believed
                 with archive.open(part) as unpacked:
-                    before = b""
-                    while piece := unpacked.read(_AT_ONCE):
-                        left -= len(piece)
-                        if left < 0:
-                            return _TOO_LARGE
-                        if b"<!doctype" in (before + piece).replace(b"\0", b"").lower():
-                            return _DECLARES
-                        before = piece[-32:]
+                    left = _looked_through(unpacked, extent.part(), left)
+    except TooMuchError as error:
+        return error.reason
     except (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, NotImplementedError, RuntimeError):
         return _DAMAGED
     return None
 
 
+def _looked_through(unpacked: IO[bytes], part: Part, left: int) -> int:
+    """The bytes that may still be unpacked after this part. Raises TooMuchError."""
+    before = b""
+    while piece := unpacked.read(_AT_ONCE):
+        left -= len(piece)
+        if left < 0:
+            raise TooMuchError(_TOO_LARGE)
+        if b"<!doctype" in (before + piece).replace(b"\0", b"").lower():
+            raise TooMuchError(DECLARES)
+        part.feed(piece)
+        before = piece[-32:]
+    return left
+
+
 TRAP = Trap(
-    about=Message.of("Workbooks that unpack to more than 50 MB are refused."),
+    about=Message.of(
+        "Workbooks that unpack to more than 50 MB, or spread ranges over more than 500,000 cells, are refused."
+    ),
     bad="40 kB → 4 GB",
     good="40 kB → 300 kB",
     kinds=(OVERSIZED,),
