@@ -161,3 +161,28 @@ def test_a_file_for_another_dataset_is_refused(shared_portal: Path) -> None:
 def test_a_quotation_mark_that_is_never_closed_is_said_where_it_begins(shared_portal: Path) -> None:
     result = result_of(shared_portal, "count", '乡镇,件数\n榆影镇,12\n"柳汀镇,9\n茶岚乡,3\n')
     assert [(problem.kind.code, problem.place.line) for problem in result.problems] == [("broken-csv", 3)]
+
+
+LONG = {
+    "a word of letters and digits": (f"{HEADS[:-1]},说明\n榆影镇,1,{'a1' * 40_000}\n", []),
+    "the same before a sign": (f"{HEADS[:-1]},说明\n榆影镇,1,{'a1' * 40_000} @ \n", []),
+    "digits and spaces": (f"{HEADS[:-1]},说明\n榆影镇,1,{'1 ' * 40_000}\n", []),
+    "commas": (HEADS + "," * 1_000_000 + "\n", ["unexpected-file"]),
+    "rows": (HEADS + ("," * 999 + "\n") * 501, ["unexpected-file"]),
+    "header words": (HEADS[:-1] + "".join(f",栏{n}" for n in range(10_000)) + "\n", ["unexpected-file"]),
+}
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_small_files_do_not_take_long(name: str, shared_portal: Path) -> None:
+    """Each of them took minutes, or all memory."""
+    content, expected = LONG[name]
+    assert codes(result_of(shared_portal, "count", content)) == expected
+
+
+def test_the_words_of_a_dataset_are_spelt_once(shared_portal: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    result_of(shared_portal, "count", HEADS)
+    spelt: list[str] = []
+    monkeypatch.setattr("plainlaw.sheet.target.plain", spelt.append)
+    result_of(shared_portal, "count", HEADS[:-1] + "".join(f",栏{n}" for n in range(100)) + "\n榆影镇,1" + "," * 100)
+    assert spelt == []

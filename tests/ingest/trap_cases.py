@@ -178,6 +178,13 @@ CASES = (
     Case("persons", workbook(_hidden_persons), refused=("personal-records",), name="2024-03.xlsx"),
     Case("persons", f"乡镇,件数,说明\n榆\ufffd镇,1,{PHONE[:5]}\u200b{PHONE[5:]}\n", refused=("personal-records",)),
     Case("persons", f"乡镇,件数,说明\n榆影镇,1,{PHONE[:5]}\u200b{PHONE[5:]}\n", refused=("personal-records",)),
+    Case("persons", f"乡镇,件数,说明\n榆影镇,1,{ID[:6]} {ID[6:14]} {ID[14:]}\n", refused=("personal-records",)),
+    Case("persons", f"乡镇,件数,说明\n榆影镇,1,其中{' '.join(ID)}一人\n", refused=("personal-records",)),
+    Case("persons", f"乡镇,件数,说明\n榆影镇,1,3 {ID[:6]}-{ID[6:14]}-{ID[14:]}\n", refused=("personal-records",)),
+    Case("persons", f"乡镇,件数,说明\n榆影镇,1,{'略' * 600}{PHONE}\n", refused=("personal-records",)),
+    Case("persons", f"乡镇,件数,说明\n榆影镇,1,{'略' * 600}0999-2241234\n", refused=("personal-records",)),
+    Case("persons", "乡镇,件数,说明\n榆影镇,1,2021 2022 2023 2024 25\n",
+         "乡镇,件数,说明\n榆影镇,1,2021 2022 2023 2024 25\n"),
     # lines around the table
     Case("title_lines", "柳溪示例县2024年3月月报,\n填报单位：县司法局,\n" + TWO, TWO, name="报表.csv"),
     Case("signatures", TWO + f"审核人：某某,电话：{PHONE}\n注：数据为初步数,\n", TWO,

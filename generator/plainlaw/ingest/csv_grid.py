@@ -10,10 +10,11 @@ from plainlaw.ingest.header import Header, find_header
 from plainlaw.ingest.stop import stopped
 from plainlaw.problems import Message, Place, Problem
 from plainlaw.problems.imports import NO_TABLE, UNKNOWN_ENCODING
-from plainlaw.problems.reading import BROKEN_CSV
+from plainlaw.problems.reading import BROKEN_CSV, UNEXPECTED_FILE
 from plainlaw.sheet.cell import Cell, Grid
 from plainlaw.sheet.desk import Desk
-from plainlaw.sources.csv_rows import read_rows
+from plainlaw.sheet.extent import MOST_CELLS, MOST_COLUMNS
+from plainlaw.sources.csv_rows import Row, read_rows
 
 _SEPARATORS = {",": "", "\t": "tab", ";": "“;”", "，": "“，”", "；": "“；”", "|": "“|”"}
 _NAMES = {"utf-8": "UTF-8", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16", "gb18030": "GB18030 (GBK)"}
@@ -60,10 +61,26 @@ def csv_grid(name: str, content: bytes, desk: Desk) -> tuple[Grid, ...]:
 def _attempt(name: str, reading: Reading, separator: str, desk: Desk) -> _Try:
     found: list[Problem] = []
     rows = read_rows(reading.text, name, found, separator)
+    oversized = _oversized(name, rows)
+    if oversized is not None:
+        rows, found = [], [oversized]
     grid = Grid("", tuple(
         tuple(Cell(text, Place(name, line, number)) for number, text in enumerate(cells, 1)) for line, cells in rows
     ))  # fmt: skip
     return _Try(reading, separator, grid, find_header(grid, desk), tuple(found))
+
+
+def _oversized(name: str, rows: list[Row]) -> Problem | None:
+    """The finding about more cells than a return has."""
+    hint = Message.of("Delete the rows and columns beyond the table.")
+    wide = next((line for line, cells in rows if len(cells) > MOST_COLUMNS), 0)
+    if wide:
+        reason = Message.of("this row has more than {limit} cells", limit=f"{MOST_COLUMNS:,}")
+        return UNEXPECTED_FILE.at(Place(name, wide), reason=reason, hint=hint)
+    if sum(len(cells) for _, cells in rows) > MOST_CELLS:
+        reason = Message.of("it has more than {limit} cells", limit=f"{MOST_CELLS:,}")
+        return UNEXPECTED_FILE.at(Place(name), reason=reason, hint=hint)
+    return None
 
 
 def _why_not(name: str, content: bytes, tries: list[_Try], desk: Desk) -> Problem:

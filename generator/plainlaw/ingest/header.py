@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 from plainlaw.sheet.cell import Cell, Grid
 from plainlaw.sheet.desk import Desk, key_of
-from plainlaw.sheet.target import Target
 from plainlaw.sheet.words import plain, split_unit, without_marks
 
 _DEEPEST = 3
@@ -33,7 +32,11 @@ def find_header(grid: Grid, desk: Desk) -> Header | None:
     for depth in range(1, _DEEPEST + 1):
         for first in range(min(len(grid.rows), _LOOKED_AT) - depth + 1):
             cells = _joined(grid.rows[first : first + depth])
-            found = {named for cell in cells if (named := declared(cell.text, desk)) in desk.target.wanted}
+            found = {
+                named
+                for cell in cells
+                if not cell.is_blank and (named := declared(cell.text, desk)) in desk.target.wanted
+            }
             # more rows only when they say more: data below a header would be joined with it
             if len(found) >= needed and (best is None or len(found) > best.score):
                 best = Header(first, first + depth - 1, cells, len(found))
@@ -48,7 +51,7 @@ def declared(text: str, desk: Desk) -> str | None:
     for word in (answer, text.strip(), *_forms(text)):
         if word in names:
             return word
-    spellings = _spellings(target)
+    spellings = target.spellings
     return next((spellings[word] for word in map(plain, (text, *_forms(text))) if word in spellings), None)
 
 
@@ -57,15 +60,6 @@ def _forms(text: str) -> tuple[str, ...]:
     lowest = text.rpartition(" / ")[2]
     without = split_unit(text)[0], split_unit(lowest)[0]
     return (lowest.strip(), *without, *map(without_marks, (text, lowest, *without)))
-
-
-def _spellings(target: Target) -> dict[str, str]:
-    """Every plain spelling of a declared column; of a wide return, the metric's own names too."""
-    named = {plain(name): name for name in (*target.dataset.columns.ignore, *target.wanted)}
-    for metric, header in target.dataset.columns.metrics.items():
-        for name in target.known.metrics[metric].name.root.values():
-            named.setdefault(plain(name), header)
-    return named
 
 
 def _joined(rows: tuple[tuple[Cell, ...], ...]) -> tuple[Cell, ...]:

@@ -11,6 +11,8 @@ from plainlaw.problems import Message, PlainlawError
 
 MOST_CELLS = 500_000
 """Cells of a sheet, merged ones included; a return of a whole province is far below."""
+MOST_COLUMNS = 2_000
+"""Columns of a text file."""
 _MOST_ELEMENTS = 200_000
 """Elements that are no cells: rows, columns, styles, ranges."""
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384

@@ -11,6 +11,7 @@ from functools import cached_property
 from plainlaw.model.metric import Dataset, Metric
 from plainlaw.model.period import Period, PeriodError
 from plainlaw.sheet.table import Role
+from plainlaw.sheet.words import plain
 from plainlaw.sources.returns import RawDataset
 from plainlaw.validate.dictionaries import Dictionaries
 
@@ -50,6 +51,15 @@ class Target:
         columns = self.dataset.columns
         named = [name for name in (columns.region, columns.period, columns.metric, columns.value) if name]
         return (*named, *columns.metrics.values(), *columns.dimensions.values())
+
+    @cached_property
+    def spellings(self) -> Mapping[str, str]:
+        """The declared column of every plain spelling; of a wide return, the metric's own names too."""
+        named = {plain(name): name for name in (*self.dataset.columns.ignore, *self.wanted)}
+        for metric, header in self.dataset.columns.metrics.items():
+            for name in self.known.metrics[metric].name.root.values():
+                named.setdefault(plain(name), header)
+        return named
 
     def role_of(self, name: str) -> tuple[Role, str]:
         """What the column of this name holds, and its metric in a wide return."""

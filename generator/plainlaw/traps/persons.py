@@ -102,12 +102,27 @@ _IDENTITY = re.compile(r"(?<![0-9A-Za-z])[0-9]{17}[0-9Xx](?![0-9A-Za-z])")
 _OLD_IDENTITY = re.compile(
     r"(?<![0-9A-Za-z])[1-8][0-9]{5}[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}(?![0-9A-Za-z])"
 )
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
+# from the sign outwards: a long word before it is looked at once, not once for each of its letters
+_MAIL = re.compile(r"(?<=[\w.+-])@[\w-]{1,63}(?:\.[\w-]{1,63})*\.\w")
+_GAP = r"[\s-]{0,3}"
+_SPACED_IDENTITY = re.compile(
+    r"(?<![0-9A-Za-z])[1-8]" + _GAP + _GAP.join(
+        [*["[0-9]"] * 5, "(?:1" + _GAP + "9|2" + _GAP + "0)", "[0-9]", "[0-9]",
+         "(?:0" + _GAP + "[1-9]|1" + _GAP + "[0-2])",
+         "(?:0" + _GAP + "[1-9]|[12]" + _GAP + "[0-9]|3" + _GAP + "[01])", "[0-9]", "[0-9]", "[0-9]", "[0-9Xx]"]
+    ) + r"(?![0-9A-Za-z])"
+)  # fmt: skip
+"""An identity number with spaces or hyphens in it. A day of birth must stand within: other numbers have spaces, too."""
 _CARD = re.compile(r"(?<![0-9])[3-6][0-9]{15,18}(?![0-9])")
 _SCIENTIFIC = re.compile(r"[1-9](?:\.[0-9]+)?[eE]\+?1[67]")
 _AMOUNT = re.compile(r"-?[0-9,]+(?:\.[0-9]+)?")
 _MOBILE = re.compile(r"1[3-9][0-9]{9}|0[0-9]{9,11}")
 _LEAST_DIGITS = 7
+_ANY_PHONE = re.compile(
+    r"(?<![0-9])(?:1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4}|0[1-9][0-9]{1,2}[ -]?[1-9][0-9]{6,7})(?![0-9])"
+)
+_LOOKED_AT = 500
+"""Characters in which telephone numbers of any form are looked for; beyond them only those of the usual forms are."""
 
 _HEADER = Message.of("the column words in this row are about persons")
 _NUMBER = Message.of("this cell has the form of an identity number")
@@ -145,6 +160,8 @@ def _reason(cell: Cell, signature: bool) -> Message | None:
     text = narrow(cell.text)
     if _OLD_IDENTITY.search(text) or _SCIENTIFIC.fullmatch(text.strip()):
         return _NUMBER
+    if any(not _is_organisation(_digits(found[0])) for found in _SPACED_IDENTITY.finditer(text)):
+        return _NUMBER
     if any(not _is_organisation(found[0]) for found in _IDENTITY.finditer(text)):
         return _NUMBER
     if any(_is_card(found[0]) for found in _CARD.finditer(text)):
@@ -152,7 +169,7 @@ def _reason(cell: Cell, signature: bool) -> Message | None:
     # offices write how they can be reached below their own returns; that line is dropped
     if signature or cell.kind == "number":
         return None
-    if _MAIL.search(text):
+    if "@" in text and _MAIL.search(text):
         return _ADDRESS
     if _AMOUNT.fullmatch(text.strip()) and not _MOBILE.fullmatch(text.strip()):
         return None
@@ -174,7 +191,11 @@ def _is_card(number: str) -> bool:
 def _has_phone(text: str) -> bool:
     from phonenumbers import PhoneNumberMatcher
 
-    return any(True for _ in PhoneNumberMatcher(text[:500], "CN"))
+    return _ANY_PHONE.search(text) is not None or any(True for _ in PhoneNumberMatcher(text[:_LOOKED_AT], "CN"))
+
+
+def _digits(text: str) -> str:
+    return "".join(mark for mark in text if mark.isalnum())
 
 
 TRAP = Trap(
