@@ -69,6 +69,18 @@ def test_a_correction_must_be_confirmed(portal: Path) -> None:
     assert "13" in (portal / "stats/count/2024-03.csv").read_text(encoding="utf-8")
 
 
+def test_no_file_is_approved_in_advance(portal: Path) -> None:
+    (portal / "stats/count/2024-03.csv").write_text(TWO, encoding="utf-8")
+    answers = 'answers: {replace: correction, period: "2024-03"}\n'
+    (portal / "stats/count/import.yml").write_text(answers, encoding="utf-8")
+    before = files_of(portal)
+    for options in ((), ("--answer", "period=2024-03", "--answer", "replace=correction")):
+        done = run(portal, inbox(portal, TWO.replace("12", "13"), "a.csv"), "--format", "json", *options)
+        problems = json.loads(done.output)["problems"]
+        assert {(one["code"], one["file"]) for one in problems} == {("answer-for-all-files", "stats/count/import.yml")}
+    assert files_of(portal) == before
+
+
 def test_a_return_under_another_spelling_of_its_period_is_that_return(portal: Path) -> None:
     (portal / "stats/count/2024年3月.csv").write_text(TWO, encoding="utf-8")
     assert hand_in(portal, "count", TWO).result.path == "stats/count/2024年3月.csv"

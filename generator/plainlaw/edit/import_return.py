@@ -86,8 +86,9 @@ def write(imported: Imported) -> None:
 def _ingested(imported: Imported, answers: Mapping[str, str]) -> Imported:
     if imported.target is None:
         return imported
-    known = {**imported.profile.known(imported.file.digest), **answers}
-    return replace(imported, answers=dict(answers), result=ingest(imported.file, imported.target, known))
+    own = {**imported.profile.about(imported.file.digest), **answers}
+    result = ingest(imported.file, imported.target, own, imported.profile.answers)
+    return replace(imported, answers=dict(answers), result=result)
 
 
 def _target(root: Path, dataset: str, as_of: date, found: list[Problem]) -> Target | None:
@@ -131,14 +132,15 @@ def _file(path: Path, found: list[Problem]) -> HandedIn:
 
 def _with_answers(imported: Imported) -> Profile:
     """The profile with every answer that was used; one about this file only stands under the file's digest."""
-    known = {**imported.profile.known(imported.file.digest), **imported.answers}
+    profile = imported.profile
+    known = {**profile.answers, **profile.about(imported.file.digest), **imported.answers}
     used = {question.key: question for question in imported.result.answered}
     general = {key: known[key] for key, question in used.items() if not question.of_file}
     own = {key: known[key] for key, question in used.items() if question.of_file}
-    files = dict(imported.profile.files)
+    files = dict(profile.files)
     if own:
         files[imported.file.digest] = {**files.get(imported.file.digest, {}), **own}
-    return Profile(answers={**imported.profile.answers, **general}, files=files)
+    return Profile(answers={**profile.answers, **general}, files=files)
 
 
 def _yaml(profile: Profile) -> bytes:

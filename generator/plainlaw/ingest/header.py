@@ -47,7 +47,7 @@ def declared(text: str, desk: Desk) -> str | None:
     """The declared column that a header word means; None when it means none."""
     target = desk.target
     names = (*target.wanted, *target.dataset.columns.ignore)
-    answer = desk.answers.get(key_of("column", text))
+    answer = desk.answer(key_of("column", text))
     for word in (answer, text.strip(), *_forms(text)):
         if word in names:
             return word

@@ -10,6 +10,7 @@ disk, the clock or the person.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from types import MappingProxyType
 
 from plainlaw.ingest.before import compare
 from plainlaw.ingest.cells import mend_labels, mend_values
@@ -54,9 +55,12 @@ class Ingested:
     answered: tuple[Question, ...]
 
 
-def ingest(file: HandedIn, target: Target, answers: Mapping[str, str]) -> Ingested:
-    """The return that a file becomes. `answers` are those of the profile and of the person, by question."""
-    desk = Desk(file.name, target, answers)
+def ingest(
+    file: HandedIn, target: Target, answers: Mapping[str, str], general: Mapping[str, str] = MappingProxyType({})
+) -> Ingested:
+    """The return that a file becomes. `answers` are about this file, by question; `general` about all of the dataset,
+    and count only for questions that are not about one file."""
+    desk = Desk(file.name, target, answers, general)
     path, content = "", None
     table = _table(file, desk)
     if table is not None:

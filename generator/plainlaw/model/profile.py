@@ -14,6 +14,6 @@ class Profile(Part):
     answers: dict[str, str] = Field(default_factory=dict)
     files: dict[str, dict[str, str]] = Field(default_factory=dict)
 
-    def known(self, digest: str) -> dict[str, str]:
-        """Every answer that holds for a file."""
-        return {**self.answers, **self.files.get(digest, {})}
+    def about(self, digest: str) -> dict[str, str]:
+        """The answers about one file only. Those under `answers` never are: they would approve files not yet seen."""
+        return dict(self.files.get(digest, {}))

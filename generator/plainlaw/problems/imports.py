@@ -18,6 +18,15 @@ UNKNOWN_ANSWER = Kind(
     bad="--answer blank=nothing",
     good="--answer blank=unknown",
 )
+ANSWER_FOR_ALL = Kind(
+    code="answer-for-all-files",
+    what="“{key}” is answered here for every file of the dataset. It is about one file only: {question}",
+    mend="Delete the line under answers. Answer with --answer when the file is imported; the answer is kept under that "
+    "file.",
+    why="An answer that stands here would approve files that nobody has seen yet, such as the replacement of a return.",
+    bad="answers: {replace: correction}",
+    good="--answer replace=correction",
+)
 NO_TABLE = Kind(
     code="no-table",
     what="No row of this file has the column words of the dataset: {words}.",

@@ -5,13 +5,15 @@ In: the file's name, the target and known answers. Out: repairs, questions and f
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from plainlaw.model.period import Period, PeriodError
 from plainlaw.problems import Message, Place, Problem, printable
-from plainlaw.problems.imports import DECLINED, UNKNOWN_ANSWER
+from plainlaw.problems.imports import ANSWER_FOR_ALL, DECLINED, UNKNOWN_ANSWER
 from plainlaw.sheet.cell import Cell
 from plainlaw.sheet.question import REFUSE, Question
 from plainlaw.sheet.target import Target
+from plainlaw.sources.returns import PROFILE
 
 _A_PERIOD = Message.of("a period such as 2024-09 or 2024-Q3")
 _LONGEST = 120
@@ -29,10 +31,13 @@ class Repair:
 
 
 class Desk:
-    """Collects what is found in one file."""
+    """Collects what is found in one file. `answers` are about this file, `general` about every file of the dataset."""
 
-    def __init__(self, file: str, target: Target, answers: Mapping[str, str]) -> None:
-        self.file, self.target, self.answers = file, target, answers
+    def __init__(
+        self, file: str, target: Target, answers: Mapping[str, str], general: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
+        self.file, self.target = file, target
+        self._own, self._general = answers, general
         self.trap = ""
         self.repairs: list[Repair] = []
         self.problems: list[Problem] = []
@@ -58,7 +63,10 @@ class Desk:
 
     def ask(self, question: Question) -> str | None:
         """The answer that is known; None when it must be asked, or when the file is refused by the answer."""
-        answer = self.answers.get(question.key)
+        if question.of_file and question.key in self._general:
+            place = Place(f"{self.target.raw.folder}/{PROFILE}")
+            self.refuse(ANSWER_FOR_ALL.at(place, key=question.key, question=question.what))
+        answer = self._own.get(question.key) if question.of_file else self.answer(question.key)
         if answer is None:
             self.questions.setdefault(question.key, question)
             return None
@@ -74,6 +82,10 @@ class Desk:
             return answer
         self.refuse(problem)
         return None
+
+    def answer(self, key: str) -> str | None:
+        """What was answered to a question that is not about one file only."""
+        return self._own.get(key, self._general.get(key))
 
     @property
     def is_clear(self) -> bool:
