@@ -121,6 +121,23 @@ def test_both_files_are_written_or_neither(portal: Path, monkeypatch: pytest.Mon
     assert files_of(portal) == before
 
 
+@pytest.mark.parametrize("old", [None, "乡镇,件数\n榆影镇,1\n"])
+@pytest.mark.parametrize("name", ["2024-03.csv", "import.yml"])
+def test_what_somebody_else_wrote_meanwhile_is_not_overwritten(name: str, old: str | None, portal: Path) -> None:
+    if old is not None:
+        (portal / "stats/count/2024-03.csv").write_text(old, encoding="utf-8")
+        (portal / "stats/count/import.yml").write_text("answers: {dash: unknown}\n", encoding="utf-8")
+    imported = hand_in(portal, "count", BLANK)
+    meanwhile = {"2024-03.csv": "乡镇,件数\n榆影镇,5\n", "import.yml": "answers: {dash: refuse}\n"}
+    (portal / "stats/count" / name).write_text(meanwhile[name], encoding="utf-8")
+    before = files_of(portal)
+    imported = imported.answered({"blank": "unknown", "replace": "correction"})
+    assert imported.result.content is not None
+    with pytest.raises(CannotImportError, match=name):
+        write(imported)
+    assert files_of(portal) == before
+
+
 @pytest.mark.parametrize("name", ["2024-03.csv", "import.yml"])
 def test_nothing_is_written_through_a_link(name: str, portal: Path) -> None:
     outside = portal.parent / "outside"

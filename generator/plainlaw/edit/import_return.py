@@ -36,12 +36,15 @@ _HEAD = """\
 
 
 class CannotImportError(PlainlawError):
-    """There is no such dataset, or a folder on the way is a link."""
+    """There is no such dataset, a folder on the way is a link, or somebody else wrote there meanwhile."""
 
 
 @dataclass(frozen=True)
 class Imported:
-    """One file on its way: where it goes, what is known, and what has become of it so far."""
+    """One file on its way: where it goes, what is known, and what has become of it so far.
+
+    `profile_file` is what the profile was when it was read, None when there was none.
+    """
 
     root: Path
     file: HandedIn
@@ -49,6 +52,7 @@ class Imported:
     profile: Profile
     answers: Mapping[str, str]
     result: Ingested
+    profile_file: bytes | None = None
 
     def answered(self, answers: Mapping[str, str]) -> "Imported":
         """The same file with more answers."""
@@ -59,9 +63,12 @@ def take(root: Path, path: Path, dataset: str, answers: Mapping[str, str], as_of
     """What becomes of the file at `path`. Nothing is written. Raises CannotImportError and OSError."""
     found: list[Problem] = []
     target = _target(root, dataset, as_of, found)
-    profile = _profile(root, f"stats/{dataset}/{PROFILE}", found) if target is not None else None
+    profile_path = f"stats/{dataset}/{PROFILE}"
+    profile_file = _content(root, profile_path) if target is not None else None
+    profile = _profile(root, profile_path, found) if target is not None else None
     file = _file(path, found)
-    imported = Imported(root, file, target, profile or Profile(), {}, Ingested("", None, (), (), tuple(found), ()))
+    nothing = Ingested("", None, (), (), tuple(found), ())
+    imported = Imported(root, file, target, profile or Profile(), {}, nothing, profile_file)
     if target is None or any(problem.is_error for problem in found):
         return imported
     return _ingested(imported, answers)
@@ -73,13 +80,19 @@ def write(imported: Imported) -> None:
     if result.content is None or imported.target is None:
         return
     files = {result.path: result.content}
-    profile = _with_answers(imported)
+    profile, profile_path = _with_answers(imported), f"{imported.target.raw.folder}/{PROFILE}"
     if profile != imported.profile:
-        files[f"{imported.target.raw.folder}/{PROFILE}"] = _yaml(profile)
-    for path in files:
+        files[profile_path] = _yaml(profile)
+    read = {result.path: imported.target.content(result.path), profile_path: imported.profile_file}
+    for path in read:
         link = first_link(imported.root, path)
         if link:
             raise CannotImportError(f"{link} is a link to another place. Nothing was written.")
+    for path, content in read.items():
+        # a return that could not be read is not overwritten unseen, either
+        if _content(imported.root, path) != content:
+            raise CannotImportError(f"{path} is not what it was when this import began. Nothing was written: look at "
+                                    "it, and import the file again.")  # fmt: skip
     _write_all(imported.root, files)
 
 
@@ -109,6 +122,10 @@ def _target(root: Path, dataset: str, as_of: date, found: list[Problem]) -> Targ
     return (
         Target(built[folder], known, raw, as_of) if folder in built and known is not None and raw is not None else None
     )
+
+
+def _content(root: Path, path: str) -> bytes | None:
+    return (root / path).read_bytes() if (root / path).is_file() and not first_link(root, path) else None
 
 
 def _profile(root: Path, path: str, found: list[Problem]) -> Profile | None:
