@@ -3,6 +3,8 @@
 In: grids. Out: a `Table`, or None after a finding or a question.
 """
 
+import re
+
 from plainlaw.ingest.header import Header, declared, find_header
 from plainlaw.problems import Message, Place
 from plainlaw.problems.imports import NO_TABLE
@@ -12,8 +14,10 @@ from plainlaw.sheet.desk import Desk
 from plainlaw.sheet.question import REFUSE, Choice, Question
 from plainlaw.sheet.table import Column, Table
 from plainlaw.sheet.total_words import is_total
-from plainlaw.sheet.words import plain, split_unit, without_marks
+from plainlaw.sheet.words import narrow, plain, split_unit, without_marks
 
+_VALUE = re.compile(r"[-+]?[0-9.]|[.⋯…]{1,6}$|\[[a-z]+\]$")
+_TELEPHONE = re.compile(r"[0-9][0-9 -]{6,14}")
 _NUMBERS = frozenset({"序号", "编号", "行号", "no", "no.", "#", "n"})
 
 
@@ -44,7 +48,7 @@ def _which(names: tuple[str, ...], desk: Desk) -> str | None:
 
 def _table(grid: Grid, header: Header, desk: Desk) -> Table:
     columns = [_column(cell, desk) for cell in header.cells]
-    body, below = _split(grid.rows[header.last + 1 :])
+    body, below = _split(grid.rows[header.last + 1 :], columns)
     fitting = [_lifted(_fitted(row, len(columns)), columns) for row in body]
     return Table(grid.name, tuple(columns), tuple(fitting), grid.rows[: header.first], below)
 
@@ -67,12 +71,24 @@ def _column(header: Cell, desk: Desk) -> Column:
     return Column(name, role, header, metric, unit if role == "value" else "")
 
 
-def _split(rows: tuple[Row, ...]) -> tuple[list[Row], tuple[Row, ...]]:
+def _split(rows: tuple[Row, ...], columns: list[Column]) -> tuple[list[Row], tuple[Row, ...]]:
     """The rows of data, and those that are notes or signatures; rows without anything are in neither."""
     filled = [row for row in rows if any(not cell.is_blank for cell in row)]
-    is_around = [is_signature(row) or is_note(row) for row in filled]
+    is_around = [(is_signature(row) or is_note(row)) and not _has_values(row, columns) for row in filled]
     body = [row for row, around in zip(filled, is_around, strict=True) if not around]
     return body, tuple(row for row, around in zip(filled, is_around, strict=True) if around)
+
+
+def _has_values(row: Row, columns: list[Column]) -> bool:
+    """Whether there are numbers where values stand. Then the row is data, whatever its remarks look like; but a long
+    number beside a signature is a telephone number."""
+    under = list(zip(columns, row, strict=False))
+    said = [narrow(cell.text).strip() for column, cell in under if column.role == "value"]
+    numbers = [text for text in said if _VALUE.match(text)]
+    if all(_TELEPHONE.fullmatch(text) for text in numbers):
+        signed = any(not column.is_remark and is_signature((cell,)) for column, cell in under)
+        return bool(numbers) and not signed and any(not cell.is_blank for column, cell in under if column.is_label)
+    return True
 
 
 def _lifted(row: Row, columns: list[Column]) -> Row:

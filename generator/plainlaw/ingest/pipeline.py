@@ -20,6 +20,8 @@ from plainlaw.ingest.read_file import read_grids
 from plainlaw.ingest.stop import stopped
 from plainlaw.ingest.write import content_of, path_of, source_of
 from plainlaw.problems import Problem
+from plainlaw.sheet.around import is_signature
+from plainlaw.sheet.cell import Grid
 from plainlaw.sheet.desk import Desk, Repair
 from plainlaw.sheet.question import Question
 from plainlaw.sheet.table import Table
@@ -92,6 +94,8 @@ def _table(file: HandedIn, desk: Desk) -> Table | None:
     if stopped(grids, desk) or desk.problems:
         return None
     table = find_table(grids, desk)
+    if table is not None and stopped((_like_signatures(table),), desk):
+        return None
     for name, trap in traps().items():
         if table is not None:
             desk.trap = name
@@ -102,3 +106,9 @@ def _table(file: HandedIn, desk: Desk) -> Table | None:
             table = trap.table(table, desk)
     desk.trap = ""
     return table if not desk.problems else None
+
+
+def _like_signatures(table: Table) -> Grid:
+    """The rows of data that look like signatures. They were let pass as those; they are kept, so nobody is to be named
+    or called in them."""
+    return Grid(table.sheet, tuple(row for row in table.rows if is_signature(row)), is_data=True)

@@ -48,11 +48,13 @@ Row = tuple[Cell, ...]
 
 @dataclass(frozen=True)
 class Grid:
-    """The cells of one sheet, row by row; rows may differ in length. `name` is "" for a CSV file."""
+    """The cells of one sheet, row by row; rows may differ in length. `name` is "" for a CSV file. `is_data` when it is
+    known that no row is a line around a table."""
 
     name: str
     rows: tuple[Row, ...]
     hidden: bool = False
+    is_data: bool = False
 
     def with_rows(self, rows: "tuple[Row, ...] | list[Row]") -> Self:
         """The same sheet with other rows."""

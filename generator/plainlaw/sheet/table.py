@@ -32,6 +32,11 @@ class Column:
         """Whether its cells say what the values are about."""
         return self.role in ("region", "period", "metric", "dimension")
 
+    @property
+    def is_remark(self) -> bool:
+        """Whether its cells are no part of what is counted."""
+        return self.role in ("ignore", "unknown")
+
 
 @dataclass(frozen=True)
 class Table:

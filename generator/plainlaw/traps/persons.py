@@ -132,7 +132,7 @@ _BANK = Message.of("this cell has the form of a bank card number")
 
 
 def _gate(grids: tuple[Grid, ...], desk: Desk) -> None:
-    found = next((one for grid in grids for row in grid.rows for one in _in_row(row, desk)), None)
+    found = next((one for grid in grids for row in grid.rows for one in _in_row(row, desk, grid.is_data)), None)
     if found is not None:
         cell, reason = found
         # the name of a sheet may be that of a person
@@ -141,8 +141,8 @@ def _gate(grids: tuple[Grid, ...], desk: Desk) -> None:
         desk.refuse(PERSONAL_RECORDS.at(place, reason=reason))
 
 
-def _in_row(row: Row, desk: Desk) -> Iterator[tuple[Cell, Message]]:
-    signature = is_signature(row)
+def _in_row(row: Row, desk: Desk, is_data: bool) -> Iterator[tuple[Cell, Message]]:
+    signature = not is_data and is_signature(row)
     words = [(plain(cell.text).rstrip(":"), cell) for cell in row if cell.text and len(cell.text) < 40]
     alone = [cell for word, cell in words if word in _ALONE]
     together = [cell for word, cell in words if word in _TOGETHER and cell.text.strip() not in desk.target.wanted]
