@@ -1,6 +1,6 @@
 """The return that a table becomes: CSV as plainlaw reads it, and where each of its cells came from.
 
-In: a mended table. Out: bytes in UTF-8 with \\n line ends, and the path. A row whose values are all absent is left out.
+In: a mended table. Out: bytes in UTF-8 with \\n line ends, and the path.
 """
 
 import csv
@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 
 from plainlaw.model.period import Period, PeriodError
 from plainlaw.problems import Place
-from plainlaw.problems.imports import EMPTY_IMPORT, VALUE_MISSING
+from plainlaw.problems.imports import EMPTY_IMPORT
 from plainlaw.problems.statistics import MISSING_COLUMN
 from plainlaw.sheet.cell import Row
 from plainlaw.sheet.desk import Desk
@@ -49,13 +49,11 @@ def content_of(table: Table, desk: Desk) -> tuple[bytes, dict[int, Row]]:
     behind: dict[int, Row] = {}
     line = 2
     for row in table.rows:
-        if not _is_whole(row, table, desk):
-            continue
         behind[line] = row
         cells = [cell.text for cell in row]
         writer.writerow(cells)
         line += 1 + sum(cell.count("\n") for cell in cells)
-    if not behind and desk.is_clear:
+    if desk.is_clear and not any(_has_value(row, table) for row in behind.values()):
         desk.refuse(EMPTY_IMPORT.at(Place(desk.file)))
     return text.getvalue().encode("utf-8", "replace"), behind
 
@@ -73,11 +71,7 @@ def source_of(table: Table, behind: Mapping[int, Row]) -> Source:
     return source
 
 
-def _is_whole(row: Row, table: Table, desk: Desk) -> bool:
-    """Whether a row has its values; a finding for each that is absent beside others."""
+def _has_value(row: Row, table: Table) -> bool:
+    """Whether the file says anything of the values of a row; the marks of blank cells and dashes were answered."""
     values = table.at("value")
-    absent = [n for n in values if row[n].kind == "absent"]
-    if absent and len(absent) < len(values):
-        for n in absent:
-            desk.refuse(VALUE_MISSING.at(row[n].place, column=table.columns[n].name))
-    return not values or len(absent) < len(values)
+    return not values or any(row[n].kind != "absent" for n in values)

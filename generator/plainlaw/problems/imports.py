@@ -44,14 +44,6 @@ UNKNOWN_ENCODING = Kind(
     bad="a file saved as Big5",
     good="the same file saved as “CSV UTF-8 (comma delimited)”",
 )
-VALUE_MISSING = Kind(
-    code="value-missing",
-    what="There is no value in the column “{column}”, while other columns of this row have one.",
-    mend="Ask the office for the value: a wide return cannot leave one cell out. Write 0 only if nothing happened.",
-    why="An empty cell would be counted as nothing, and a row left out would take its other values with it.",
-    bad="禾安镇,7,,73,9",
-    good="禾安镇,7,302,73,9",
-)
 EMPTY_IMPORT = Kind(
     code="empty-import",
     what="No row with a value is left of this file.",

@@ -10,7 +10,7 @@ from typing import Literal, Self
 from plainlaw.problems import Place
 
 CellKind = Literal["text", "number", "date", "absent"]
-"""What the file says that it is. `absent`: there is no value, and its row is left out."""
+"""What the file says that it is. `absent`: nothing, or what stands for nothing; a mark says why."""
 
 
 @dataclass(frozen=True)
