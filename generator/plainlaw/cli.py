@@ -220,9 +220,11 @@ def _asked(imported: Any, lang: str | None) -> Any:
     """The file with every question answered at the terminal, one after another; Enter takes the suggestion."""
     from plainlaw.edit.import_report import ask_text
 
+    earlier: list[Any] = []
     while imported.result.questions and not imported.result.problems:
         question = imported.result.questions[0]
-        click.echo(ask_text(question, lang))
+        click.echo(ask_text(question, lang, earlier))
+        earlier.append(question)
         answer = click.prompt(question.key, default=question.suggested or None)
         imported = imported.answered({question.key: str(answer).strip()})
     return imported

@@ -59,6 +59,17 @@ def test_the_command_that_is_suggested_runs_nothing_of_a_cell(shared_portal: Pat
     assert shlex.split(line) == ["→", "--answer", "place.x';touch PWNED;'=…"]
 
 
+def test_the_places_are_listed_once(shared_portal: Path) -> None:
+    result = result_of(shared_portal, "count", "乡镇,件数\n甲乙,1\n丙丁,2\n柳丁镇,3\n")
+    first, second, third = as_text(result, "en", written=False).split("\n\n")[:3]
+    assert first.count(": code 9") > 3
+    assert second.count(": code 9") == 0
+    assert "an answer that is listed under place.甲乙" in second
+    assert "refuse: " in second
+    assert "* 柳汀镇: code 9" in third
+    assert third.count(": code 9") == 1
+
+
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
         made = import_portal(Path(folder) / "portal")

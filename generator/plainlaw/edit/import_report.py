@@ -12,17 +12,21 @@ from plainlaw.locales.locale import Locale, locale_of
 from plainlaw.problems import printable
 from plainlaw.report import LANGUAGES, say
 from plainlaw.sheet.desk import Repair
-from plainlaw.sheet.question import Question
+from plainlaw.sheet.question import REFUSE, Question
 
 _SHOWN = 200
 """Repairs of one rule that a text shows in full; JSON has all of them."""
+
+_FEW = 2
+"""Choices that are listed again with a second question."""
 
 
 def as_text(result: Ingested, lang: str | None, *, written: bool) -> str:
     """For people: repairs rule by rule, then what is asked, then what is wrong, and how it ended."""
     locales = [locale_of(tag) for tag in _languages(lang)]
     parts = list(_repairs(result.repairs, locales))
-    parts += [_question(question, locales) for question in result.questions]
+    asked = result.questions
+    parts += [_question(question, locales, asked[:n]) + _hint(question) for n, question in enumerate(asked)]
     if result.problems:
         parts.append(say(result.problems, "text", lang))
     parts += [_end(result, locale, written=written) for locale in locales]
@@ -52,9 +56,9 @@ def as_json(result: Ingested, lang: str | None, *, written: bool) -> str:
     return json.dumps(report, ensure_ascii=False, indent=1).replace("##[", "##\\u005b")
 
 
-def ask_text(question: Question, lang: str | None) -> str:
-    """One question with its choices, as it is put to a person at a terminal."""
-    return _question(question, [locale_of(tag) for tag in _languages(lang)], hint=False)
+def ask_text(question: Question, lang: str | None, earlier: Sequence[Question] = ()) -> str:
+    """One question with its choices, as it is put to a person at a terminal after `earlier` ones."""
+    return _question(question, [locale_of(tag) for tag in _languages(lang)], earlier)
 
 
 def _languages(lang: str | None) -> Sequence[str]:
@@ -91,21 +95,37 @@ def _change(repair: Repair) -> str:
     return f"“{repair.before}” → “{repair.after}”" if repair.after else f"“{repair.before}”"
 
 
-def _question(question: Question, locales: list[Locale], *, hint: bool = True) -> str:
+def _question(question: Question, locales: list[Locale], earlier: Sequence[Question]) -> str:
     lines = [f"{_where(question)}  ?  {printable(question.key)}"]
     lines += [f"  {locale.text(question.what)}" for locale in locales]
+    listed = next((one for one in earlier if len(_again(question, one)) > _FEW), None)
+    again = _again(question, listed) if listed is not None else set()
     for choice in question.choices:
-        star = "*" if choice.value == question.suggested else " "
-        meaning = " / ".join(locale.text(choice.meaning) for locale in locales)
-        lines.append(f"  {star} {printable(choice.value)}: {meaning}")
+        if choice.value not in again:
+            star = "*" if choice.value == question.suggested else " "
+            meaning = " / ".join(locale.text(choice.meaning) for locale in locales)
+            lines.append(f"  {star} {printable(choice.value)}: {meaning}")
+    if listed is not None:
+        key = printable(listed.key)
+        lines += [f"    {locale.text('or an answer that is listed under {key}', key=key)}" for locale in locales]
     if question.asks_period:
         suggested = f" ({question.suggested})" if question.suggested else ""
         lines += [f"    {locale.text('a period such as 2024-09 or 2024-Q3')}{suggested}" for locale in locales]
-    if hint:
-        # what is copied from here is run by a shell, and part of it was written in the file
-        answer = shlex.quote(f"{question.key}={question.suggested or '…'}")
-        lines.append(f"  → --answer {printable(answer)}")
     return "\n".join(lines)
+
+
+def _again(question: Question, earlier: Question) -> set[str]:
+    """The choices that were listed with an earlier question of the same kind, but for what is suggested and refusal."""
+    if question.key.partition(".")[0] != earlier.key.partition(".")[0]:
+        return set()
+    both = {choice.value for choice in question.choices} & {choice.value for choice in earlier.choices}
+    return both - {question.suggested, REFUSE.value}
+
+
+def _hint(question: Question) -> str:
+    # what is copied from here is run by a shell, and part of it was written in the file
+    answer = shlex.quote(f"{question.key}={question.suggested or '…'}")
+    return f"\n  → --answer {printable(answer)}"
 
 
 def _end(result: Ingested, locale: Locale, *, written: bool) -> str:
