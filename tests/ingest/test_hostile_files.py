@@ -6,7 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
-from import_portal import hand_in, result_of
+from import_portal import hand_in, result_of, table, workbook
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from hostile_data import hostile
 from plainlaw.ingest import Ingested
@@ -186,3 +188,21 @@ def test_the_words_of_a_dataset_are_spelt_once(shared_portal: Path, monkeypatch:
     monkeypatch.setattr("plainlaw.sheet.target.plain", spelt.append)
     result_of(shared_portal, "count", HEADS[:-1] + "".join(f",栏{n}" for n in range(100)) + "\n榆影镇,1" + "," * 100)
     assert spelt == []
+
+
+def test_a_text_that_is_repeated_in_every_cell_is_refused(shared_portal: Path) -> None:
+    rows = [("榆影镇", 1, "x" * 30_000)] * 700
+    content = workbook(table(("乡镇", "件数", "说明"), *rows))
+    assert len(content) < 200_000
+    assert codes(result_of(shared_portal, "count", content, name="2024-03.xlsx")) == ["unexpected-file"]
+
+
+def test_many_sheets_that_reach_far_are_refused_together(shared_portal: Path) -> None:
+    def fill(sheet: Worksheet) -> None:
+        table(("乡镇", "件数"), ("榆影镇", 12))(sheet)
+        book = sheet.parent
+        assert isinstance(book, Workbook)
+        for _ in range(3):
+            book.create_sheet().cell(25, 16_384, 1)
+
+    assert codes(result_of(shared_portal, "count", workbook(fill), name="2024-03.xlsx")) == ["unexpected-file"]

@@ -4,21 +4,28 @@ In: nothing. Out: `CASES`. A case says the return that a file becomes, or the co
 questions; and repairs as (place, before, after).
 """
 
-import io
-import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from import_portal import table, workbook
-from openpyxl import Workbook
-from openpyxl.comments import Comment
-from openpyxl.worksheet.worksheet import Worksheet
+from trap_files import (
+    ID,
+    comment,
+    computed,
+    hidden_persons,
+    hidden_row,
+    hidden_sheet,
+    merged_labels,
+    merged_number,
+    per_cent_format,
+    with_part,
+    with_xml,
+)
 
 COUNT = "乡镇,件数\n"
 TWO = "乡镇,件数\n榆影镇,12\n柳汀镇,9\n"
 UNKNOWN = {"blank": "unknown", "dash": "unknown", "no-figure": "unknown"}
-ID = "110101" + "19900307" + "8515"
 PHONE = "138" + "0013" + "8000"
 
 
@@ -43,75 +50,6 @@ def csv_cell(cell: str) -> str:
 
 def one(cell: str) -> str:
     return f"乡镇,件数\n榆影镇,{cell}\n柳汀镇,9\n"
-
-
-def _merged_labels(sheet: Worksheet) -> None:
-    table(("乡镇", "类型", "指标", "数值"), ("榆影镇", "邻里", "受理", 1), (None, "婚姻家庭", "受理", 2))(sheet)
-    sheet.merge_cells("A2:A3")
-
-
-def _merged_number(sheet: Worksheet) -> None:
-    table(("乡镇", "件数"), ("榆影镇", 12), ("柳汀镇", None))(sheet)
-    sheet.merge_cells("B2:B3")
-
-
-def _hidden_row(sheet: Worksheet) -> None:
-    table(("乡镇", "件数"), ("榆影镇", 12), ("茶岚乡", 77), ("柳汀镇", 9))(sheet)
-    sheet.row_dimensions[3].hidden = True
-
-
-def _hidden_sheet(sheet: Worksheet) -> None:
-    table(("乡镇", "件数"), ("榆影镇", 12), ("柳汀镇", 9))(sheet)
-    book = sheet.parent
-    assert isinstance(book, Workbook)
-    other = book.create_sheet("底稿")
-    other.append(("榆影镇", 77))
-    other.sheet_state = "hidden"
-
-
-def _hidden_persons(sheet: Worksheet) -> None:
-    _hidden_sheet(sheet)
-    book = sheet.parent
-    assert isinstance(book, Workbook)
-    book["底稿"].append(("某人", ID))
-
-
-def _comment(sheet: Worksheet) -> None:
-    table(("乡镇", "件数"), ("榆影镇", 12), ("柳汀镇", 9))(sheet)
-    sheet["B2"].comment = Comment("SECRET", "SECRET")
-
-
-def _per_cent_format(sheet: Worksheet) -> None:
-    table(("乡镇", "满意度"), ("榆影镇", 0.982), ("柳汀镇", 0.91))(sheet)
-    for cell in (sheet["B2"], sheet["B3"]):
-        cell.number_format = "0.0%"
-
-
-def with_part(name: str, content: bytes) -> bytes:
-    """A sound workbook with one more part."""
-    book = io.BytesIO(workbook(table(("乡镇", "件数"), ("榆影镇", 12))))
-    with zipfile.ZipFile(book, "a", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(name, content)
-    return book.getvalue()
-
-
-def with_xml(old: str, new: str, *rows: tuple[object, ...]) -> bytes:
-    """A workbook in the XML of whose sheet something else stands."""
-    book = io.BytesIO(workbook(table(*(rows or (("乡镇", "件数"), ("榆影镇", 12), ("柳汀镇", 9))))))
-    made = io.BytesIO()
-    with zipfile.ZipFile(book) as before, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as after:
-        for part in before.namelist():
-            content = before.read(part).decode()
-            if part == "xl/worksheets/sheet1.xml":
-                assert content.count(old) == 1, content
-                content = content.replace(old, new)
-            after.writestr(part, content)
-    return made.getvalue()
-
-
-def computed() -> bytes:
-    """A workbook whose formula has the value that a spreadsheet left with it."""
-    return with_xml("<v />", "<v>12</v>", ("乡镇", "件数"), ("榆影镇", "=5+7"), ("柳汀镇", 9))
 
 
 CASES = (
@@ -147,19 +85,19 @@ CASES = (
     # sheets
     Case("sheets", workbook(lambda sheet: (table(("乡镇", "件数"), ("榆影镇", 12), ("柳汀镇", 9))(sheet),
                                            sheet.parent.create_sheet("附").append(("空",)))), TWO, name="2024-03.xlsx"),
-    Case("hidden", workbook(_hidden_sheet), asks=("hidden.底稿",), name="2024-03.xlsx"),
-    Case("hidden", workbook(_hidden_sheet), TWO, name="2024-03.xlsx", answers={"hidden.底稿": "leave-out"}),
-    Case("hidden", workbook(_hidden_row), asks=("hidden-cells.表",), name="2024-03.xlsx"),
-    Case("hidden", workbook(_hidden_row), TWO, name="2024-03.xlsx", answers={"hidden-cells.表": "leave-out"}),
-    Case("hidden", workbook(_hidden_row), "乡镇,件数\n榆影镇,12\n茶岚乡,77\n柳汀镇,9\n", name="2024-03.xlsx",
+    Case("hidden", workbook(hidden_sheet), asks=("hidden.底稿",), name="2024-03.xlsx"),
+    Case("hidden", workbook(hidden_sheet), TWO, name="2024-03.xlsx", answers={"hidden.底稿": "leave-out"}),
+    Case("hidden", workbook(hidden_row), asks=("hidden-cells.表",), name="2024-03.xlsx"),
+    Case("hidden", workbook(hidden_row), TWO, name="2024-03.xlsx", answers={"hidden-cells.表": "leave-out"}),
+    Case("hidden", workbook(hidden_row), "乡镇,件数\n榆影镇,12\n茶岚乡,77\n柳汀镇,9\n", name="2024-03.xlsx",
          answers={"hidden-cells.表": "read"}),
-    Case("comments", workbook(_comment), TWO, name="2024-03.xlsx", repaired=(("2024-03.xlsx [表!B2]", "", ""),)),
+    Case("comments", workbook(comment), TWO, name="2024-03.xlsx", repaired=(("2024-03.xlsx [表!B2]", "", ""),)),
     Case("formulas", computed(), TWO, name="2024-03.xlsx", repaired=(("2024-03.xlsx [表!B2]", "=…", "12"),)),
     Case("formulas", workbook(table(("乡镇", "件数"), ("榆影镇", "=5+7"))), refused=("formula-without-value",),
          name="2024-03.xlsx"),
-    Case("merged_cells", workbook(_merged_labels), "乡镇,类型,指标,数值\n榆影镇,邻里,受理,1\n榆影镇,婚姻家庭,受理,2\n",
+    Case("merged_cells", workbook(merged_labels), "乡镇,类型,指标,数值\n榆影镇,邻里,受理,1\n榆影镇,婚姻家庭,受理,2\n",
          dataset="received", name="2024-Q3.xlsx", repaired=(("2024-Q3.xlsx [表!A3]", "", "榆影镇"),)),
-    Case("merged_cells", workbook(_merged_number), refused=("merged-value",), name="2024-03.xlsx"),
+    Case("merged_cells", workbook(merged_number), refused=("merged-value",), name="2024-03.xlsx"),
     Case("binary_noise", workbook(table(("乡镇", "满意度"), ("榆影镇", 98.1 + 0.3 + 0.1), ("柳汀镇", 91.3))),
          "乡镇,满意度\n榆影镇,98.5\n柳汀镇,91.3\n", dataset="share", name="2024-03.xlsx",
          repaired=(("2024-03.xlsx [表!B2]", repr(98.1 + 0.3 + 0.1), "98.5"),)),
@@ -175,7 +113,7 @@ CASES = (
     Case("persons", workbook(table(("乡镇", "件数", "备注"), ("榆影镇", 12, int(ID)))), refused=("personal-records",),
          name="2024-03.xlsx"),
     Case("persons", f"姓名,电话\n某人,{PHONE}\n", refused=("personal-records",)),
-    Case("persons", workbook(_hidden_persons), refused=("personal-records",), name="2024-03.xlsx"),
+    Case("persons", workbook(hidden_persons), refused=("personal-records",), name="2024-03.xlsx"),
     Case("persons", f"乡镇,件数,说明\n榆\ufffd镇,1,{PHONE[:5]}\u200b{PHONE[5:]}\n", refused=("personal-records",)),
     Case("persons", f"乡镇,件数,说明\n榆影镇,1,{PHONE[:5]}\u200b{PHONE[5:]}\n", refused=("personal-records",)),
     Case("persons", f"乡镇,件数,说明\n榆影镇,1,{ID[:6]} {ID[6:14]} {ID[14:]}\n", refused=("personal-records",)),
@@ -249,7 +187,7 @@ CASES = (
     Case("units", one("12元"), refused=("unit-differs",)),
     Case("per_cent", "乡镇,满意度\n榆影镇,98.2%\n柳汀镇,91％\n", "乡镇,满意度\n榆影镇,98.2\n柳汀镇,91\n",
          dataset="share"),
-    Case("per_cent", workbook(_per_cent_format), "乡镇,满意度\n榆影镇,98.2\n柳汀镇,91\n", dataset="share",
+    Case("per_cent", workbook(per_cent_format), "乡镇,满意度\n榆影镇,98.2\n柳汀镇,91\n", dataset="share",
          name="2024-03.xlsx"),
     Case("per_cent", "乡镇,满意度\n榆影镇,98\n柳汀镇,0.91\n", asks=("per-cent.satisfaction",), dataset="share"),
     Case("per_cent", "乡镇,满意度\n榆影镇,98\n柳汀镇,0.91\n", "乡镇,满意度\n榆影镇,98\n柳汀镇,91\n", dataset="share",

@@ -19,10 +19,13 @@ from plainlaw.sheet.amount import written
 from plainlaw.sheet.cell import Cell, CellKind, Grid, Row
 from plainlaw.sheet.desk import Desk
 from plainlaw.sheet.extent import MOST_CELLS
+from plainlaw.sources.files import LARGEST_RETURN
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
+_MOST_IN_ALL = 2 * MOST_CELLS
+"""Cells of all sheets together, empty ones included."""
 _ZIP = b"PK\x03\x04"
 
 
@@ -47,14 +50,24 @@ def workbook_grids(name: str, content: bytes, desk: Desk) -> tuple[Grid, ...]:
         desk.refuse(UNEXPECTED_FILE.at(Place(name), reason=reason, hint=hint))
         return ()
     grids: list[Grid] = []
+    said = reached = 0
     for sheet, as_written in zip(values.worksheets, formulas.worksheets, strict=True):
-        if sheet.max_row * sheet.max_column > MOST_CELLS:
+        area = sheet.max_row * sheet.max_column
+        reached += area
+        if area > MOST_CELLS or reached > _MOST_IN_ALL:
             reason = Message.of("the sheet {sheet} reaches to row {row} and column {column}",
                                 sheet=sheet.title, row=str(sheet.max_row), column=str(sheet.max_column))  # fmt: skip
             hint = Message.of("Delete the rows and columns beyond the table.")
             desk.refuse(UNEXPECTED_FILE.at(Place(name), reason=reason, hint=hint))
             return ()
-        grids.append(Grid(sheet.title, tuple(_rows(name, sheet, as_written)), sheet.sheet_state != "visible"))
+        grid = Grid(sheet.title, tuple(_rows(name, sheet, as_written)), sheet.sheet_state != "visible")
+        # a text that stands once in the file can stand in every cell
+        said += sum(len(cell.text) for row in grid.rows for cell in row)
+        if said > LARGEST_RETURN:
+            reason = Message.of("it is larger than {limit} MB", limit=str(LARGEST_RETURN // 1_000_000))
+            desk.refuse(UNEXPECTED_FILE.at(Place(name), reason=reason, hint=""))
+            return ()
+        grids.append(grid)
     return tuple(grids)
 
 
