@@ -20,8 +20,8 @@ _QUIET = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], d
 _REMARK = st.text(
     st.characters(codec="utf-8", categories=("L", "P", "Zs"), exclude_characters="@"), max_size=12
 ).filter(
-    # such words make a file one about persons, wherever they stand
-    lambda text: text.strip() not in persons._ALONE
+    # such words make a file one about persons, wherever they stand; what begins with a hyphen could be run
+    lambda text: text.strip() not in persons._ALONE and not text.strip().startswith(("-", "－"))
 )
 
 
