@@ -233,7 +233,8 @@ def test_a_document_has_its_pieces_one_after_another_and_keeps_its_own_blank_lin
     page = {
         "title": "T", "description": "D", "lang": "en", "theme_language": "en", "layout": "document", "alternates": [],
         "instead": [], "updated": None, "published": None, "office": None, "section": None, "source_path": None,
-        "commit_short": None, "hide": [], "search": True, "weight": 1, "here": "You are here", "breadcrumbs": [],
+        "commit_short": None, "hide": [], "search": True, "weight": 1, "dataset": None, "here": "You are here",
+        "breadcrumbs": [],
     }  # fmt: skip
     values = {
         "page": page, "heading": "T", "kind": "Guide", "lead": "", "badges": ["x"], "facts": [], "related": [],

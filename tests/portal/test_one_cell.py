@@ -2,6 +2,7 @@
 does not rest on the cell changes at all.
 """
 
+import csv
 import gzip
 import json
 import re
@@ -183,10 +184,19 @@ def test_exactly_the_data_that_rest_on_it_change(sites: TwoSites) -> None:
     # an index holds the checksums of its records
     indexes = {path for path in documents if path.endswith("/index.json")}
     documents -= indexes
+    releases = {path for path in documents if path.startswith("downloads/")}
+    documents -= releases
     expected = {"api/v1/manifest.json", RETURN.replace("stats/", "downloads/returns/")}
-    expected |= {f"downloads/metrics/{metric}.csv" for metric in (COUNT, *RATES)}
+    expected |= {"downloads/catalogue.jsonld"}
+    # what describes the columns stays; whatever holds values, or their checksum, changes
+    expected |= {
+        path.relative_to(sites.before).as_posix()
+        for metric in (COUNT, *RATES)
+        for path in (sites.before / "downloads" / "metrics").glob(f"{metric}.*")
+        if not path.name.endswith(".csv-metadata.json")
+    }
     expected |= {f"api/v1/{lang}/series/{metric}.json" for lang in LANGUAGES for metric in (COUNT, *RATES)}
-    assert data - documents - indexes == expected
+    assert data - documents - indexes - releases == expected
     assert indexes == {f"{path.rpartition('/')[0]}/index.json" for path in documents}
     resting = set()
     for path in sorted((sites.before / "api" / "v1").glob("*/*/*.json")):
@@ -195,15 +205,22 @@ def test_exactly_the_data_that_rest_on_it_change(sites: TwoSites) -> None:
         if any(_rests_on_cell(f["metric"], f["provenance"].partition("#")[2]) for f in figures):
             resting.add(path.relative_to(sites.before).as_posix())
     assert documents == resting
+    # the figures of a bulletin are also files of their own
+    cited = {path.rpartition("/")[2].removesuffix(".json") for path in resting if "/bulletins/" in path}
+    assert releases
+    assert {path.rpartition("/")[2].partition(".")[0] for path in releases} <= cited
 
 
 def test_only_rows_that_rest_on_it_change_in_downloads(sites: TwoSites) -> None:
     for metric, period in ((COUNT, "2024-06"), (RATES[0], "2024-06"), (RATES[1], "2024")):
-        old, new = (set((site / f"downloads/metrics/{metric}.csv").read_text("utf-8").splitlines())
-                    for site in (sites.before, sites.after))  # fmt: skip
-        rows = [row.split(",") for row in old - new]
-        assert {(row[1], row[3]) for row in rows} == {(place, period) for place in PLACES}
-        assert {row[4] for row in rows} <= {"", "dispute_kind=family"}
+        old, new = (_rows(site / f"downloads/metrics/{metric}.csv") for site in (sites.before, sites.after))
+        rows = [dict(row) for row in old - new]
+        assert {(row["region"], row["period"]) for row in rows} == {(place, period) for place in PLACES}
+        assert {row.get("dispute_kind", "_T") for row in rows} <= {"_T", "family"}
+
+
+def _rows(file: Path) -> set[tuple[tuple[str, str], ...]]:
+    return {tuple(row.items()) for row in csv.DictReader(file.read_text(encoding="utf-8").splitlines())}
 
 
 def test_search_forgets_nothing_and_the_map_stays(sites: TwoSites) -> None:

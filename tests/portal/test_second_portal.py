@@ -120,7 +120,10 @@ def test_the_api_holds_every_figure_exactly(second: Second) -> None:
             assert abs(observations[years] - Fraction(value)) <= Fraction(1, 2_000_000)
         download = (second.site / f"downloads/metrics/{indicator.metric}.csv").read_text(encoding="utf-8")
         rows = list(csv.DictReader(download.splitlines()))
-        assert {(row["period"], Fraction(row["value"])) for row in rows} == set(observations.items())
+        # what is missing has a row that says so
+        there = [row for row in rows if row["status"] == "A"]
+        assert {(row["period"], Fraction(row["value"])) for row in there} == set(observations.items())
+        assert not any(row["value"] for row in rows if row["status"] != "A")
         assert "notice" not in rows[0]
 
 
