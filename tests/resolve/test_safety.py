@@ -114,7 +114,7 @@ def test_no_way_of_writing_a_link_hides_its_address(bits: list[str]) -> None:
 def test_payloads_make_no_unsafe_page() -> None:
     payloads = hostile("xss-payloads", "xss-payload-list.txt").read_text(encoding="utf-8").splitlines()
     assert len(payloads) > 6000
-    start = time.perf_counter()
+    start = time.process_time()
     passed = 0
     for payload in payloads[::3]:
         for form in ("{}", "[a]({})", "[a]: {}\n\n[a]", "`` {} ``", "> - {}"):
@@ -122,7 +122,7 @@ def test_payloads_make_no_unsafe_page() -> None:
             assert verdict in (None, []), payload
             passed += verdict is not None
     assert passed > 1000
-    assert time.perf_counter() - start < 30
+    assert time.process_time() - start < 30
 
 
 def test_naughty_strings_are_text_or_findings() -> None:
@@ -136,15 +136,15 @@ def test_naughty_strings_are_text_or_findings() -> None:
     ["[", "[a](", "](", "![", "<", "<!--", "{{", "{%", "{#", "`", "` ``", "[a]: ", "<a", "\\", "[a](b) ", "> ", "&"],
 )
 def test_long_bodies_take_short_time(repeated: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     resolve_text(repeated * (60_000 // len(repeated)))
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 def test_pathological_markdown_takes_short_time() -> None:
     paths = sorted(hostile("markdown-pathological").glob("*.md"))
     assert len(paths) > 15
     for path in paths:
-        start = time.perf_counter()
+        start = time.process_time()
         resolve_text(path.read_text(encoding="utf-8"))
-        assert time.perf_counter() - start < 2, path.name
+        assert time.process_time() - start < 2, path.name

@@ -103,11 +103,11 @@ def test_ampersands_and_stars_within_texts_are_no_aliases() -> None:
 def test_a_bomb_of_aliases_does_not_grow() -> None:
     lines = ["a0: &a0 [lol, lol, lol, lol, lol, lol, lol, lol, lol]"]
     lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 40)]
-    start = time.perf_counter()
+    start = time.process_time()
     _, found = read("\n".join(lines))
     assert {code for code, _, _ in said(found)} == {"yaml-alias"}
     assert len(found) == 39 * 9
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 @pytest.mark.parametrize("mark", ["[", "{a: ", "- ", "? "])

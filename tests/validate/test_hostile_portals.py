@@ -28,9 +28,9 @@ def naughty() -> list[str]:
 
 def safely(portal: Path, seconds: float = 10) -> Loaded:
     """The portal, loaded within the time, with findings that can be said in every form."""
-    start = time.perf_counter()
+    start = time.process_time()
     loaded = load(portal, DAY)
-    assert time.perf_counter() - start < seconds
+    assert time.process_time() - start < seconds
     for form in ("text", "json", "github"):
         said = say(loaded.problems, form, None)
         said.encode()

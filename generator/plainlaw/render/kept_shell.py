@@ -23,9 +23,6 @@ _STEPS: dict[str, Callable[..., Any]] = {
 _NAMES = {function: name for name, function in _STEPS.items()}
 _PLAIN = (str, int, float, bool, type(None))
 
-KeptWays = Mapping[str, str]
-"""The ways of a shell as JSON, by the kind of page (`kind_of`)."""
-
 
 def kind_of(facts: Facts) -> str:
     """What the ways of the whole page are kept by."""
