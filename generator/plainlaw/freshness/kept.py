@@ -4,8 +4,11 @@ In: documents, dictionaries, observations, findings. Out: bytes for the ledger. 
 the model's own classes and of plain values: a ledger that somebody else wrote can be wrong, but it cannot run anything.
 """
 
+import copyreg
 import io
 import pickle  # noqa: S403 - only ever read through the narrow door below
+from collections.abc import Iterator
+from enum import StrEnum
 from typing import Any
 
 from plainlaw.problems import PlainlawError
@@ -14,6 +17,7 @@ _MODULES = tuple(f"plainlaw.{room}." for room in ("model", "content_types", "pro
 _OTHERS = {
     ("datetime", "date"),
     ("fractions", "Fraction"),
+    ("decimal", "Decimal"),
     ("builtins", "set"),
     ("builtins", "frozenset"),
     ("collections", "OrderedDict"),
@@ -37,7 +41,22 @@ class _Door(pickle.Unpickler):
 
 def dumps(value: Any) -> bytes:
     """`value` as bytes."""
-    return pickle.dumps(value, protocol=5)
+    content = io.BytesIO()
+    pickler = pickle.Pickler(content, protocol=5)
+    # some versions of Python write a member of an enumeration as a call of getattr, which the door does not let in
+    pickler.dispatch_table = {**copyreg.dispatch_table, **dict.fromkeys(_enumerations(StrEnum), _by_value)}
+    pickler.dump(value)
+    return content.getvalue()
+
+
+def _enumerations(above: type[StrEnum]) -> Iterator[type[StrEnum]]:
+    for kind in above.__subclasses__():
+        yield kind
+        yield from _enumerations(kind)
+
+
+def _by_value(member: StrEnum) -> tuple[type[StrEnum], tuple[str]]:
+    return type(member), (member.value,)
 
 
 def loads(content: bytes) -> Any:
