@@ -1,6 +1,5 @@
 """`make import` and its neighbours hand on what was said as text: a file name is never run by make or by the shell."""
 
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -8,8 +7,6 @@ import pytest
 
 MAKEFILE = Path(__file__).parents[2] / "Makefile"
 RUNS = ("`touch PWNED`.csv", "$(touch PWNED).csv", "$(shell touch PWNED).csv", '";touch PWNED;".csv', "';touch PWNED;'")
-
-pytestmark = pytest.mark.skipif(shutil.which("make") is None, reason="there is no make")
 
 
 def made(folder: Path, *words: str) -> list[str]:

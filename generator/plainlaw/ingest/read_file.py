@@ -6,9 +6,10 @@ formats, macros, links to other files, and what grows beyond measure when it is 
 
 from plainlaw.ingest.csv_grid import csv_grid
 from plainlaw.ingest.stop import stopped
-from plainlaw.ingest.workbook import is_workbook, workbook_grids
+from plainlaw.ingest.workbook import workbook_grids
 from plainlaw.problems import Message, Place
 from plainlaw.problems.reading import UNEXPECTED_FILE
+from plainlaw.sheet.archive import is_archive
 from plainlaw.sheet.cell import Grid
 from plainlaw.sheet.desk import Desk
 from plainlaw.sources.files import LARGEST_RETURN
@@ -25,7 +26,7 @@ def read_grids(name: str, content: bytes, desk: Desk) -> tuple[Grid, ...]:
         trap.file(content, desk)
     if desk.problems:
         return ()
-    grids = workbook_grids(name, content, desk) if is_workbook(content) else csv_grid(name, content, desk)
+    grids = workbook_grids(name, content, desk) if is_archive(content) else csv_grid(name, content, desk)
     if stopped(grids, desk) or desk.problems:
         return ()
     for trap_name, trap in traps().items():

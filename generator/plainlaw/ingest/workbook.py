@@ -26,12 +26,6 @@ if TYPE_CHECKING:
 
 _MOST_IN_ALL = 2 * MOST_CELLS
 """Cells of all sheets together, empty ones included."""
-_ZIP = b"PK\x03\x04"
-
-
-def is_workbook(content: bytes) -> bool:
-    """Whether the bytes are those of a zip archive, which every .xlsx is."""
-    return content.startswith(_ZIP)
 
 
 def workbook_grids(name: str, content: bytes, desk: Desk) -> tuple[Grid, ...]:
@@ -43,6 +37,7 @@ def workbook_grids(name: str, content: bytes, desk: Desk) -> tuple[Grid, ...]:
             warnings.simplefilter("ignore")
             values = load_workbook(io.BytesIO(content), data_only=True)
             formulas = load_workbook(io.BytesIO(content))
+    # the archive is sound (traps/oversized); for what its parts say wrongly the library has no error of its own
     except (ArithmeticError, AttributeError, LookupError, OSError, TypeError, ValueError, SyntaxError,
             zipfile.BadZipFile, RecursionError):  # fmt: skip
         reason = Message.of("it is no Excel workbook, or a damaged one")

@@ -1,9 +1,7 @@
 """Macros and links to other workbooks: what a sheet shows would depend on a program, or on files that nobody sent."""
 
-import io
-import zipfile
-
 from plainlaw.problems import Kind, Message, Place
+from plainlaw.sheet.archive import is_archive, names_of
 from plainlaw.sheet.desk import Desk
 from plainlaw.trap import Trap
 
@@ -26,14 +24,8 @@ LINKS = Kind(
 
 
 def _file(content: bytes, desk: Desk) -> None:
-    if not content.startswith(b"PK\x03\x04"):
-        return
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            names = [name.casefold() for name in archive.namelist()]
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
-        return
-    if any(name.endswith(("vbaproject.bin", ".bin")) and "vba" in name or "macrosheets/" in name for name in names):
+    names = [name.casefold() for name in names_of(content)] if is_archive(content) else []
+    if any(("vba" in name and name.endswith(".bin")) or "macrosheets/" in name for name in names):
         desk.refuse(MACROS.at(Place(desk.file)))
     if any("/externallinks/" in name for name in names):
         desk.refuse(LINKS.at(Place(desk.file)))

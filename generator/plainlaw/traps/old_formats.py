@@ -1,15 +1,12 @@
 """Old or other spreadsheet formats: .xls, .et, .ods and locked workbooks cannot be read without guessing."""
 
-import io
-import zipfile
-
 from plainlaw.problems import Kind, Message, Place
+from plainlaw.sheet.archive import is_archive, names_of
 from plainlaw.sheet.desk import Desk
 from plainlaw.trap import Trap
 
 _COMPOUND = b"\xd0\xcf\x11\xe0"
 """Begins .xls and .et files, and every workbook that is locked with a password."""
-_ZIP = b"PK\x03\x04"
 
 OLD_FORMAT = Kind(
     code="old-spreadsheet",
@@ -31,18 +28,10 @@ def _file(content: bytes, desk: Desk) -> None:
         what = _OLD
     elif content.startswith(b"%PDF"):
         what = _PDF
-    elif content.startswith(_ZIP) and not _is_xlsx(content):
+    elif is_archive(content) and not any(name.startswith("xl/workbook") for name in names_of(content)):
         what = _OTHER
     if what is not None:
         desk.refuse(OLD_FORMAT.at(Place(desk.file), what=what))
-
-
-def _is_xlsx(content: bytes) -> bool:
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            return any(name.startswith("xl/workbook") for name in archive.namelist())
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
-        return False
 
 
 TRAP = Trap(

@@ -1,11 +1,9 @@
 """Archives that grow beyond measure when they are unpacked, XML that grows by itself, and ranges without end."""
 
-import io
-import zipfile
-import zlib
-from typing import IO
+from collections.abc import Iterable
 
 from plainlaw.problems import Kind, Message, Place
+from plainlaw.sheet.archive import DamagedArchiveError, is_archive, parts_of
 from plainlaw.sheet.desk import Desk
 from plainlaw.sheet.extent import DECLARES, Extent, Part, TooMuchError
 from plainlaw.trap import Trap
@@ -13,7 +11,6 @@ from plainlaw.trap import Trap
 _LARGEST = 50_000_000
 """Bytes of all parts together when unpacked; a return of a whole province is far below."""
 _MOST_PARTS = 2_000
-_AT_ONCE = 1 << 20
 
 OVERSIZED = Kind(
     code="workbook-oversized",
@@ -29,9 +26,7 @@ _DAMAGED = Message.of("its parts cannot be unpacked")
 
 
 def _file(content: bytes, desk: Desk) -> None:
-    if not content.startswith(b"PK\x03\x04"):
-        return
-    reason = _reason(content)
+    reason = _reason(content) if is_archive(content) else None
     if reason is not None:
         desk.refuse(OVERSIZED.at(Place(desk.file), reason=reason))
 
@@ -39,25 +34,22 @@ def _file(content: bytes, desk: Desk) -> None:
 def _reason(content: bytes) -> Message | None:
     left, extent = _LARGEST, Extent()
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            parts = archive.infolist()
-            if len(parts) > _MOST_PARTS:
-                return _TOO_MANY
-            for part in parts:
-                # sizes that an archive states of itself are not believed
-                with archive.open(part) as unpacked:
-                    left = _looked_through(unpacked, extent.part(), left)
+        parts = parts_of(content)
+        if len(parts) > _MOST_PARTS:
+            return _TOO_MANY
+        for pieces in parts:
+            left = _looked_through(pieces, extent.part(), left)
     except TooMuchError as error:
         return error.reason
-    except (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, NotImplementedError, RuntimeError):
+    except DamagedArchiveError:
         return _DAMAGED
     return None
 
 
-def _looked_through(unpacked: IO[bytes], part: Part, left: int) -> int:
+def _looked_through(pieces: Iterable[bytes], part: Part, left: int) -> int:
     """The bytes that may still be unpacked after this part. Raises TooMuchError."""
     before = b""
-    while piece := unpacked.read(_AT_ONCE):
+    for piece in pieces:
         left -= len(piece)
         if left < 0:
             raise TooMuchError(_TOO_LARGE)

@@ -1,0 +1,65 @@
+"""A workbook as the zip archive that it is, before anything in it is believed.
+
+In: bytes. Out: the names of its parts, and what they hold, piece by piece.
+"""
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+
+from plainlaw.problems import PlainlawError
+
+_BEGINS = b"PK\x03\x04"
+_METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+"""What spreadsheets pack with; other methods are read by other libraries, with errors of their own."""
+_LOCKED = 1
+"""The flag of a part that needs a password."""
+_AT_ONCE = 1 << 20
+
+
+class DamagedArchiveError(PlainlawError):
+    """An archive that cannot be read, or is packed as no spreadsheet packs."""
+
+
+def is_archive(content: bytes) -> bool:
+    """Whether the bytes are those of a zip archive, which every .xlsx is."""
+    return content.startswith(_BEGINS)
+
+
+def names_of(content: bytes) -> tuple[str, ...]:
+    """The names of the parts of an archive; none of one that is damaged, which is refused as such (traps/oversized)."""
+    try:
+        return tuple(_opened(content).namelist())
+    except DamagedArchiveError:
+        return ()
+
+
+def parts_of(content: bytes) -> list[Iterator[bytes]]:
+    """Each part, unpacked as its pieces are asked for. Raises DamagedArchiveError, now or then.
+
+    Sizes that an archive states of itself are not believed: whoever asks counts what comes.
+    """
+    archive = _opened(content)
+    parts = archive.infolist()
+    if any(part.compress_type not in _METHODS or part.flag_bits & _LOCKED for part in parts):
+        raise DamagedArchiveError("a part is packed as no spreadsheet packs")
+    return [_pieces(archive, part) for part in parts]
+
+
+def _opened(content: bytes) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(io.BytesIO(content))
+    # names in no encoding and offsets before the beginning are ValueErrors, versions to come NotImplementedErrors
+    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+        raise DamagedArchiveError(str(error)) from error
+
+
+def _pieces(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
+    try:
+        with archive.open(part) as unpacked:
+            while piece := unpacked.read(_AT_ONCE):
+                yield piece
+    # offsets before the beginning are ValueErrors here, too
+    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError) as error:
+        raise DamagedArchiveError(str(error)) from error
