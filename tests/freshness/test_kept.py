@@ -1,11 +1,12 @@
 """What the ledger keeps of a portal is let in again, with every Python that the program runs on."""
 
 import pickle
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from plainlaw.build import load
+from plainlaw import build
 from plainlaw.freshness.changes import compare
 from plainlaw.freshness.ground import ground_now
 from plainlaw.freshness.kept import NotKeptError, dumps, loads
@@ -15,6 +16,8 @@ from plainlaw.model.mark import Mark
 from plainlaw.model.metric import MetricKind, TimeAggregation
 from plainlaw.model.rules import Jump, Rules
 from portals import sample_portal
+
+_DAY = date(2025, 1, 26)
 
 
 def test_members_of_enumerations_are_kept_by_their_value() -> None:
@@ -35,15 +38,34 @@ def test_nothing_else_is_let_in() -> None:
 
 
 def test_a_second_build_of_the_sample_stands_on_the_first(tmp_path: Path) -> None:
-    from datetime import date
-
-    from plainlaw.build import generate
-
-    day = date(2025, 1, 26)
     root = sample_portal(tmp_path / "portal")
-    assert not generate(root, day).has_errors
+    assert not build.generate(root, _DAY).has_errors
     with Ledger.of(root, program(root), to_keep=False) as ledger:
-        now = ground_now(root, day, compare(root, ledger), ledger)
+        now = ground_now(root, _DAY, compare(root, ledger), ledger)
     assert not now.is_new
     assert now.ground is not None
-    assert load(root, day).site is not None
+    assert build.load(root, _DAY).site is not None
+
+
+def _may_not(_root: Path) -> None:
+    raise AssertionError("what the last build kept was thrown away")
+
+
+def test_no_build_gives_up_what_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = sample_portal(tmp_path / "portal")
+    assert not build.generate(root, _DAY).has_errors
+    monkeypatch.setattr(build, "discard", _may_not)
+    document, handed_in, dictionary = (
+        root / path
+        for path in ("content/bulletins/2024-q3.md", "stats/legal-education/2024-12.csv", "stats/regions.csv")
+    )
+    for path, text in (
+        (document, document.read_text("utf-8") + "\n\n又一句话。\n"),
+        (handed_in, handed_in.read_text("utf-8").replace("云麓镇,15,", "云麓镇,16,", 1)),
+        (dictionary, dictionary.read_text("utf-8") + "\n"),
+    ):
+        assert text != path.read_text("utf-8")
+        path.write_text(text, "utf-8")
+        assert not build.generate(root, _DAY).has_errors
+    # and once more, with nothing edited
+    assert not build.generate(root, _DAY).has_errors
