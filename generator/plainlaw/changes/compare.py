@@ -11,11 +11,11 @@ from fractions import Fraction
 
 from plainlaw.changes.directions import turned_false
 from plainlaw.changes.sentences import Sentence, sentences_of
+from plainlaw.model.decimals import decimal_text
 from plainlaw.model.document import Entry
 from plainlaw.model.figure import Cell, FigureKey, MarkedCell, Observation
 from plainlaw.problems import Place
 from plainlaw.resolve import ResolvedSite
-from plainlaw.validate.data_rules import plain
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ def _key(cell: Cell) -> FigureKey:
 
 def _said(cell: Cell | None) -> str:
     if isinstance(cell, Observation):
-        return plain(cell.value)
+        return decimal_text(cell.value)
     return cell.mark.shown if isinstance(cell, MarkedCell) else ""
 
 

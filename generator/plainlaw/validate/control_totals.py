@@ -9,13 +9,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from plainlaw.model.decimals import decimal_text
 from plainlaw.model.figure import Breakdown, Cell, MarkedCell, Observation
 from plainlaw.model.mark import Mark
 from plainlaw.model.metric import Dataset, MetricKind
 from plainlaw.model.period import Period
 from plainlaw.problems import Place, Problem
 from plainlaw.problems.data_rules import TOTAL_DISAGREES
-from plainlaw.validate.data_rules import plain
 from plainlaw.validate.dictionaries import Dictionaries
 
 _BLANKS = re.compile(r"\s+")
@@ -64,4 +64,6 @@ def check_totals(totals: Iterable[ControlTotal], cells: Sequence[Cell], known: D
         small = unit * marks.count(Mark.LOW)
         if not found - rounding <= total.value <= found + small + rounding:
             name = metric.name.get(known.portal.default_language)
-            yield TOTAL_DISAGREES.at(total.place, metric=name, value=plain(total.value), total=plain(found))
+            yield TOTAL_DISAGREES.at(
+                total.place, metric=name, value=decimal_text(total.value), total=decimal_text(found)
+            )

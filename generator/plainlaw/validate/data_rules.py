@@ -6,6 +6,7 @@ In: every cell of every return. Out: findings at the cells. Values are compared 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
+from plainlaw.model.decimals import decimal_text
 from plainlaw.model.figure import Breakdown, Cell, Observation
 from plainlaw.model.metric import Metric
 from plainlaw.model.period import Period
@@ -46,36 +47,25 @@ def _of_one(
         return
     if rules.minimum is not None and seen.value < Fraction(rules.minimum):
         side, bound = Message.of("below"), Message.of("minimum")
-        yield OUT_OF_RANGE.at(place, value=plain(seen.value), metric=name, limit=str(rules.minimum), side=side,
+        yield OUT_OF_RANGE.at(place, value=decimal_text(seen.value), metric=name, limit=str(rules.minimum), side=side,
                               bound=bound)  # fmt: skip
     if rules.maximum is not None and seen.value > Fraction(rules.maximum):
         side, bound = Message.of("above"), Message.of("maximum")
-        yield OUT_OF_RANGE.at(place, value=plain(seen.value), metric=name, limit=str(rules.maximum), side=side,
+        yield OUT_OF_RANGE.at(place, value=decimal_text(seen.value), metric=name, limit=str(rules.maximum), side=side,
                               bound=bound)  # fmt: skip
     whole = values.get((rules.at_most or "", seen.region, seen.period, seen.breakdown))
     if whole is not None and seen.value > whole.value:
         yield MORE_THAN_WHOLE.at(
-            place, value=plain(seen.value), what=say(seen), limit=plain(whole.value),
+            place, value=decimal_text(seen.value), what=say(seen), limit=decimal_text(whole.value),
             whole=known.metrics[whole.metric].name.get(known.portal.default_language),
             place=str(Place(whole.path, whole.row)),
         )  # fmt: skip
     before = values.get((seen.metric, seen.region, seen.period.previous(), seen.breakdown)) if rules.jump else None
     if rules.jump is not None and before is not None and _is_jump(before.value, seen.value, rules.jump):
-        yield IMPLAUSIBLE_JUMP.at(place, before=plain(before.value), period=str(before.period),
-                                  value=plain(seen.value), what=say(seen))  # fmt: skip
+        yield IMPLAUSIBLE_JUMP.at(place, before=decimal_text(before.value), period=str(before.period),
+                                  value=decimal_text(seen.value), what=say(seen))  # fmt: skip
 
 
 def _is_jump(before: Fraction, after: Fraction, jump: Jump) -> bool:
     low, high = sorted((before, after))
     return high - low >= Fraction(jump.least) and high > low * Fraction(jump.times)
-
-
-def plain(value: Fraction) -> str:
-    """A value of a return as it is written there: returns hold decimals only, which are all exact."""
-    if value.denominator == 1:
-        return str(value.numerator)
-    digits = 1
-    while 10**digits % value.denominator:
-        digits += 1
-    sign, scaled = "-" if value < 0 else "", abs(value.numerator) * (10**digits // value.denominator)
-    return f"{sign}{scaled // 10**digits}.{scaled % 10**digits:0{digits}d}"
