@@ -7,16 +7,16 @@ from dataclasses import dataclass, replace
 
 from plainlaw.model.call import Call
 from plainlaw.model.figure import Figure, FigureKey, Gap
-from plainlaw.model.metric import Metric, TimeAggregation
+from plainlaw.model.metric import MONTHS, Metric, TimeAggregation
 from plainlaw.model.period import Period
 from plainlaw.problems import Message
-from plainlaw.scope import LENGTHS, Scope
+from plainlaw.scope import Scope
 from plainlaw.shortcode import Argument
 from plainlaw.voice import Voice
 
 BY = Argument("by", "What the rows are: “region”, “period”, or a dimension of the metric.")
 LAST = Argument("last", "With by=“period”: how many periods.", whole_number=True)
-EVERY = Argument("every", "With by=“period”: how long each period is.", tuple(LENGTHS))
+EVERY = Argument("every", "With by=“period”: how long each period is.", tuple(MONTHS))
 
 _BY_LENGTH = {
     1: Message.of("by month"),
@@ -137,10 +137,10 @@ def _parts(  # noqa: PLR0913 - one question with all that it depends on
         return [code.id for code in scope.site.dimensions[by].codes]
     every, last = call.named.get("every"), int(str(call.named.get("last", default_last)))
     if every is None and whole.period.spelled_out:
-        if not scope.series.candidates(metric.id, LENGTHS[metric.frequency]):
+        if not scope.series.candidates(metric.id, metric.months):
             return [*scope.series.until(metric.id, whole.period, last)]
         every = metric.frequency
-    months = LENGTHS[str(every)] if every is not None else whole.period.months
+    months = MONTHS[str(every)] if every is not None else whole.period.months
     end = whole.period.end - whole.period.end % months
     starts = range(end - months * last, end, months)
     return [Period(start, months) for start in starts]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from plainlaw.model.call import Call
 from plainlaw.model.document import Entry
 from plainlaw.model.figure import Breakdown, Figure, FigureKey, Gap
-from plainlaw.model.metric import MONTHS, Metric
+from plainlaw.model.metric import Metric
 from plainlaw.model.period import Period, PeriodError
 from plainlaw.model.site import Site
 from plainlaw.nearest import suggestion
@@ -18,7 +18,6 @@ from plainlaw.problems.shortcodes import BAD_ARGUMENT, MISSING_ARGUMENT
 from plainlaw.problems.statistics import NO_CHANGE, NO_FIGURE, UNKNOWN_CODE, UNKNOWN_METRIC, UNKNOWN_REGION
 from plainlaw.statistics.series import Series
 
-LENGTHS = MONTHS
 _GAP_REASONS = {
     "no-returns": Message.of("no return is in"),
     "zero-denominator": Message.of("the number that it is divided by is zero"),
@@ -88,7 +87,7 @@ class Scope:
             return None
 
     def _latest(self, call: Call, metric: Metric, region: str) -> Period | None:
-        latest = self.series.latest(metric.id, region, LENGTHS[metric.frequency])
+        latest = self.series.latest(metric.id, region, metric.months)
         if latest is None:
             name, reason = self._region_name(region), _GAP_REASONS["no-returns"]
             self.found.append(NO_FIGURE.at(call.place, metric=metric.id, region=name, period="latest", reason=reason))

@@ -52,7 +52,7 @@ def about_metric(site: ResolvedSite, metric: Metric, tag: str) -> AboutMetric:
         unit=metric.unit.get(tag),
         office=office.name.get(tag),
         contact=office.contact.get(tag) if office.contact else None,
-        sources=_sources(known, metric, tag),
+        sources=sources(known, metric.id, tag),
         keywords=tuple(known.topics[topic].name.get(tag) for topic in metric.topics if topic in known.topics),
         licence=known.portal.licence.get(tag),
         licence_address=licence_address(known),
@@ -73,7 +73,6 @@ def last_change(site: Site, *metrics: str) -> date | None:
     return max((commit.day for commit in commits if commit is not None), default=None)
 
 
-def _sources(site: Site, metric: Metric, tag: str) -> tuple[str, ...]:
-    counts = {metric.id, metric.numerator, metric.denominator}
-    datasets = (d for d in site.datasets.values() if counts & {*d.columns.metrics, *d.metric_names.values()})
-    return tuple(f"{dataset.name.get(tag)}: {dataset.source.get(tag)}" for dataset in datasets)
+def sources(site: Site, metric: str, tag: str) -> tuple[str, ...]:
+    """Which datasets report a metric or what it is computed from, and from what records, in the language `tag`."""
+    return tuple(f"{dataset.name.get(tag)}: {dataset.source.get(tag)}" for dataset in site.datasets_of(metric))

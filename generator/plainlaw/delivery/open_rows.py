@@ -14,7 +14,6 @@ from plainlaw.model.figure import Figure, FigureKey, Gap
 from plainlaw.model.metric import Metric
 from plainlaw.model.period import Period
 from plainlaw.resolve import ResolvedSite
-from plainlaw.scope import LENGTHS
 
 TOTAL = "_T"
 """All categories of a dimension together, as SDMX writes it; no code of ours begins with a line."""
@@ -47,7 +46,7 @@ def open_rows(site: ResolvedSite, metric: Metric) -> Iterator[OpenRow]:
 
 
 def _of_place(site: ResolvedSite, metric: Metric, place: str) -> Iterator[OpenRow]:
-    standard = _without_gaps(site.series.candidates(metric.id, LENGTHS[metric.frequency]))
+    standard = _without_gaps(site.series.candidates(metric.id, metric.months))
     periods = (*standard, *site.series.cumulative(metric.id))
     choices = [(TOTAL, *(code.id for code in site.site.dimensions[name].codes)) for name in metric.dimensions]
     breakdowns = [
@@ -81,12 +80,5 @@ def _without_gaps(periods: tuple[Period, ...]) -> tuple[Period, ...]:
 def _parts(site: ResolvedSite, metric: Metric, answer: Figure | Gap) -> tuple[str, ...]:
     if not metric.is_rate:
         return ()
-    if isinstance(answer, Figure):
-        return tuple(exact(part.value) for part in answer.parts)
-    key, found = answer.key, []
-    for name in (str(metric.numerator), str(metric.denominator)):
-        dimensions = site.site.metrics[name].dimensions
-        breakdown = tuple(pair for pair in key.breakdown if pair[0] in dimensions)
-        part = site.series.figure(FigureKey(name, key.region, key.period, breakdown))
-        found.append(exact(part.value) if isinstance(part, Figure) else "")
-    return tuple(found)
+    parts = answer.parts if isinstance(answer, Figure) else site.series.parts(answer.key)
+    return tuple(exact(part.value) if isinstance(part, Figure) else "" for part in parts)

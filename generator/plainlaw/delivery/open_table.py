@@ -74,5 +74,4 @@ class OpenTable:
     @cached_property
     def parts(self) -> tuple[Metric, ...]:
         """The numerator and the denominator of a rate, else nothing."""
-        names = (self.metric.numerator, self.metric.denominator)
-        return tuple(self.site.site.metrics[name] for name in names if name)
+        return tuple(self.site.site.metrics[name] for name in self.metric.parts)

@@ -95,6 +95,16 @@ class Metric(Part):
         """Whether the metric is computed from two others."""
         return self.kind is MetricKind.RATE
 
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The numerator and the denominator of a rate; of another metric, nothing."""
+        return tuple(name for name in (self.numerator, self.denominator) if name)
+
+    @property
+    def months(self) -> int:
+        """How long the periods are in which it is reported."""
+        return MONTHS[self.frequency]
+
 
 class Code(Part):
     """One value of a dimension (SDMX: an item of a code list)."""

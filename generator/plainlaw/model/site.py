@@ -178,17 +178,21 @@ class Site:
         """What the figures of these metrics rest on: path, digest and commit of each return that may report them, or
         what they are computed from. It changes whenever any of them may change.
         """
-        parts = (self.metrics[metric] for metric in metrics)
-        counts = {name for part in parts for name in (part.id, part.numerator, part.denominator) if name}
-        datasets = {dataset for metric in counts for dataset in self._reporting.get(metric, ())}
-        return tuple(line for dataset in sorted(datasets) for line in self._returns_of[dataset])
+        datasets = sorted(dataset.id for dataset in self.datasets_of(*metrics))
+        return tuple(line for dataset in datasets for line in self._returns_of[dataset])
+
+    def datasets_of(self, *metrics: str) -> tuple[Dataset, ...]:
+        """The datasets that may report these metrics, or what they are computed from, in the order of all datasets."""
+        wanted = {name for metric in metrics for name in (metric, *self.metrics[metric].parts)}
+        found = {dataset for metric in wanted for dataset in self._reporting.get(metric, ())}
+        return tuple(dataset for dataset in self.datasets.values() if dataset.id in found)
 
     @cached_property
     def _reporting(self) -> Mapping[str, tuple[str, ...]]:
         """The datasets that may report each metric."""
         found: dict[str, tuple[str, ...]] = {}
         for dataset in self.datasets.values():
-            for metric in {*dataset.columns.metrics, *dataset.metric_names.values()}:
+            for metric in dataset.metrics:
                 found[metric] = (*found.get(metric, ()), dataset.id)
         return found
 

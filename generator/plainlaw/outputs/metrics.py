@@ -9,6 +9,7 @@ from typing import Any
 from plainlaw.artifact import Artifact, Made, MadeFile, Output, Task, Use
 from plainlaw.breakdown import Grid
 from plainlaw.chart_figure import chart_data, chart_figure
+from plainlaw.delivery.about_metric import sources
 from plainlaw.delivery.download import METRICS
 from plainlaw.delivery.envelope import address
 from plainlaw.formats import distributions
@@ -25,7 +26,6 @@ from plainlaw.page.provenance import Used, records_by_period
 from plainlaw.page.template import fill
 from plainlaw.problems import Message
 from plainlaw.resolve import ResolvedSite
-from plainlaw.scope import LENGTHS
 from plainlaw.statistics.change import change_on
 from plainlaw.voice import Voice
 
@@ -50,7 +50,7 @@ def tasks(site: ResolvedSite, made: Made) -> Iterator[Task]:
         page = cache(partial(_Page, site, tag, known))
         for metric in site.site.metrics.values():
             uses = made.uses(tag, metric.id)
-            computed = [m.id for m in site.site.metrics.values() if metric.id in (m.numerator, m.denominator)]
+            computed = [m.id for m in site.site.metrics.values() if metric.id in m.parts]
             inputs = (
                 site.site.evidence(metric.id, *computed),
                 site.site.documents.digest((tag, "metric", metric.id)),
@@ -89,10 +89,10 @@ class _Page:
 
     def _grids(self) -> list[Grid]:
         region = self.site.site.portal.region
-        latest = self.site.series.latest(self.metric.id, region, LENGTHS[self.metric.frequency])
+        latest = self.site.series.latest(self.metric.id, region, self.metric.months)
         if latest is None:
             return []
-        headline = self.site.series.latest(self.metric.id, region, LENGTHS[self.site.site.portal.headline]) or latest
+        headline = self.site.series.headline(self.metric.id, region) or latest
         found = [
             over_time(self.site, self.metric, latest, 24),
             over_time(self.site, self.metric, headline, 6),
@@ -135,10 +135,7 @@ class _Page:
 
     def _latest(self) -> dict[str, Any] | None:
         voice, region = self.voice, self.site.site.portal.region
-        months = LENGTHS[self.site.site.portal.headline]
-        period = self.site.series.latest(self.metric.id, region, months) or self.site.series.latest(
-            self.metric.id, region, LENGTHS[self.metric.frequency]
-        )
+        period = self.site.series.headline(self.metric.id, region)
         figure = self.site.series.figure(FigureKey(self.metric.id, region, period)) if period is not None else None
         if figure is None or isinstance(figure, Gap):
             return None
@@ -158,29 +155,22 @@ class _Page:
 def _facts(metric: Metric, voice: Voice) -> Iterator[dict[str, str]]:
     lang = voice.locale.tag
     if metric.is_rate:
-        names = [voice.metric_link(str(part)) for part in (metric.numerator, metric.denominator)]
+        names = [voice.metric_link(part) for part in metric.parts]
         html = f"{names[0]} ÷ {names[1]} × {voice.locale.number(metric.per)}"
         yield {"label": voice.text("Computed as"), "html": html}
     yield {"label": voice.text("Unit"), "html": escape(metric.unit.get(lang))}
     yield {"label": voice.text("Reported"), "html": escape(voice.text(_REPORTED[metric.frequency]))}
     yield {"label": voice.text("Direction"), "html": escape(voice.text(_BETTER[metric.better]))}
     yield {"label": voice.text("Office"), "html": escape(office_name(voice, metric.office))}
-    sources = _sources(metric, voice)
-    if sources:
-        yield {"label": voice.text("Source of the returns"), "html": "<br>".join(map(escape, sources))}
+    reported_by = sources(voice.site, metric.id, lang)
+    if reported_by:
+        yield {"label": voice.text("Source of the returns"), "html": "<br>".join(map(escape, reported_by))}
     for dimension in metric.dimensions:
         names = [code.name.get(lang) for code in voice.site.dimensions[dimension].codes]
         yield {
             "label": voice.site.dimensions[dimension].name.get(lang),
             "html": escape(voice.text(", ").join(names)),
         }
-
-
-def _sources(metric: Metric, voice: Voice) -> list[str]:
-    counts = {metric.id, metric.numerator, metric.denominator}
-    datasets = voice.site.datasets.values()
-    reporting = [d for d in datasets if counts & {*d.columns.metrics, *d.metric_names.values()}]
-    return [f"{dataset.name.get(voice.locale.tag)}: {dataset.source.get(voice.locale.tag)}" for dataset in reporting]
 
 
 OUTPUT = Output("metrics", 40, tasks=tasks)

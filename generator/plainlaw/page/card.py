@@ -9,7 +9,6 @@ from plainlaw.model.document import Entry
 from plainlaw.model.figure import Change, Figure, FigureKey, Gap
 from plainlaw.model.metric import Metric
 from plainlaw.page.head import kind_of, office_name
-from plainlaw.scope import LENGTHS
 from plainlaw.statistics.change import change_on
 from plainlaw.statistics.series import Series
 from plainlaw.voice import Voice
@@ -57,8 +56,7 @@ def key_figures(series: Series, voice: Voice, region: str, metrics: tuple[str, .
     """A card for each metric: its last figure for the portal's headline period, else for its own frequency."""
     cards: list[dict[str, Any]] = []
     for metric in metrics:
-        headline, own = LENGTHS[voice.site.portal.headline], LENGTHS[voice.site.metrics[metric].frequency]
-        period = series.latest(metric, region, headline) or series.latest(metric, region, own)
+        period = series.headline(metric, region)
         card = figure_card(series, FigureKey(metric, region, period), voice) if period is not None else None
         if card is not None:
             cards.append(card)

@@ -80,7 +80,7 @@ class Target:
     @cached_property
     def rates(self) -> Mapping[str, Metric]:
         """The rates that follow from metrics of this dataset, by each of their names."""
-        own = {*self.dataset.columns.metrics, *self.dataset.metric_names.values()}
+        own = self.dataset.metrics
         rates = [metric for metric in self.known.metrics.values() if metric.is_rate and metric.numerator in own]
         return {
             word: metric

@@ -19,7 +19,7 @@ def refusal(figure: Figure, base: Figure, site: Site) -> Message | None:
         return Message.of("the periods are not of the same length")
     since, until = base.key.period.end, figure.key.period.end
     metric = site.metrics[figure.key.metric]
-    parts = [metric, *(site.metrics[name] for name in (metric.numerator, metric.denominator) if name)]
+    parts = [metric, *(site.metrics[name] for name in metric.parts)]
     for part in parts:
         for change in part.breaks:
             # a period that begins before the change and ends after it is of both definitions

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from plainlaw.model.figure import Breakdown, Cell, Figure, FigureKey, Gap, Observation
 from plainlaw.model.mark import Mark
-from plainlaw.model.metric import Metric, MetricKind, TimeAggregation
+from plainlaw.model.metric import MONTHS, Metric, MetricKind, TimeAggregation
 from plainlaw.model.needs import Needs
 from plainlaw.model.period import Period
 from plainlaw.model.site import Site
@@ -92,6 +92,11 @@ class Series:
                 return period
         return None
 
+    def headline(self, metric: str, region: str) -> Period | None:
+        """The last of the portal's headline periods for which there is a figure, else the last of the metric's own."""
+        months = MONTHS[self.site.portal.headline]
+        return self.latest(metric, region, months) or self.latest(metric, region, self.site.metrics[metric].months)
+
     def cumulative(self, metric: str) -> tuple[Period, ...]:
         """The reported runs of months, such as January to September, in order."""
         return tuple(period for period in self.reported_periods(metric) if period.spelled_out)
@@ -134,18 +139,20 @@ class Series:
             self._answers[plain] = answer
         return answer
 
+    def parts(self, key: FigureKey) -> Iterator[Figure | Gap]:
+        """The numerator and denominator of a rate, of the same place and period and, where they have them, codes."""
+        for name in self.site.metrics[key.metric].parts:
+            dimensions = self.site.metrics[name].dimensions
+            breakdown = tuple(pair for pair in key.breakdown if pair[0] in dimensions)
+            yield self.figure(FigureKey(name, key.region, key.period, breakdown))
+
     def _note(self, metric: str) -> None:
         if self.needs is not None:
-            declared = self.site.metrics[metric]
-            parts = (declared.numerator, declared.denominator)
-            self.needs.metrics.update(name for name in (metric, *parts) if name)
+            self.needs.metrics.update((metric, *self.site.metrics[metric].parts))
 
     def _rate(self, key: FigureKey, metric: Metric) -> Figure | Gap:
         parts: list[Figure] = []
-        for name in (metric.numerator, metric.denominator):
-            dimensions = self.site.metrics[str(name)].dimensions
-            breakdown = tuple(pair for pair in key.breakdown if pair[0] in dimensions)
-            part = self.figure(FigureKey(str(name), key.region, key.period, breakdown))
+        for part in self.parts(key):
             if isinstance(part, Gap):
                 return replace(part, key=key)
             parts.append(part)

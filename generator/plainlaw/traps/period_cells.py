@@ -14,7 +14,6 @@ from plainlaw.trap import Trap
 _DAY = re.compile(r"(?P<year>[0-9]{4})[-/](?P<month>[0-9]{1,2})[-/][0-9]{1,2}(?:[T ].*)?")
 _SERIAL = re.compile(r"[3-6][0-9]{4}")
 _EPOCH = date(1899, 12, 30)
-_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 _YES = Choice("period", Message.of("yes: the period in which the day lies"))
 _RULE = Message.of("the period is written in its ordinary form")
 _FROM_DAY = Message.of("a day stands for the period in which it lies")
@@ -42,7 +41,7 @@ def _day(text: str) -> date | None:
 
 
 def _period_of(day: date, seen: Seen, desk: Desk) -> Cell | None:
-    length = _MONTHS[desk.target.dataset.frequency]
+    length = desk.target.dataset.months
     number = (day.month - 1) // length + 1
     period = {1: f"{day.year}-{number:02d}", 3: f"{day.year}-Q{number}", 6: f"{day.year}-H{number}"}.get(length)
     period = period or str(day.year)
