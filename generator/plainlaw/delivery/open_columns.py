@@ -1,6 +1,6 @@
-"""The columns of a metric's CSV file, which Table Schema and CSVW describe under the same names, and its cells.
+"""The columns of a metric's CSV file, which Table Schema and CSVW describe under the same names, and the file.
 
-In: an `OpenTable`. Out: `Column`s, and rows of text in their order.
+In: an `OpenTable`. Out: `Column`s, rows of text in their order, and all of it as CSV.
 """
 
 from collections.abc import Iterator, Mapping
@@ -9,6 +9,7 @@ from typing import Literal
 
 from plainlaw.delivery.observation_status import STATUS_WORDS
 from plainlaw.delivery.open_table import OpenTable
+from plainlaw.delivery.safe_csv import csv_text
 from plainlaw.locales.locale import locale_of
 from plainlaw.problems import Message
 
@@ -69,8 +70,14 @@ def open_columns(table: OpenTable) -> tuple[Column, ...]:
     return (*before, *_dimensions(table, taken), *after)
 
 
-def open_cells(table: OpenTable) -> Iterator[tuple[str, ...]]:
-    """The rows of the CSV file, in the order of its columns."""
+def open_csv(table: OpenTable, line_end: str = "\n") -> str:
+    """The CSV file. No cell of a word can be taken for a formula."""
+    columns = open_columns(table)
+    numbers = {place for place, column in enumerate(columns) if column.role == "number"}
+    return csv_text([column.name for column in columns], _cells(table), numbers, line_end)
+
+
+def _cells(table: OpenTable) -> Iterator[tuple[str, ...]]:
     tags = table.tags
     names = {code: tuple(table.region_name(code, tag) for tag in tags) for code in table.regions}
     units = tuple(table.metric.unit.get(tag) for tag in tags)

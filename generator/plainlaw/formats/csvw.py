@@ -10,7 +10,8 @@ from typing import Any
 from plainlaw.delivery.data_format import DataFormat
 from plainlaw.delivery.download import metric_csv
 from plainlaw.delivery.envelope import to_json
-from plainlaw.delivery.open_columns import Column, Words, open_columns
+from plainlaw.delivery.linked_data import in_languages
+from plainlaw.delivery.open_columns import Column, open_columns
 from plainlaw.delivery.open_table import OpenTable
 from plainlaw.model.period import Period
 from plainlaw.problems import Message
@@ -24,11 +25,11 @@ def _write(table: OpenTable, tag: str) -> bytes:
         "@context": ["http://www.w3.org/ns/csvw", {"@language": table.tags[0]}],
         "url": metric_csv(table.metric.id).rpartition("/")[2],
         "dialect": {"encoding": "utf-8", "header": True, "delimiter": ",", "quoteChar": '"', "doubleQuote": True},
-        "dc:title": _in_languages({about.lang: about.title for about in abouts}),
-        "dc:description": _in_languages({about.lang: about.description for about in abouts}),
-        "dc:publisher": _in_languages({about.lang: about.office for about in abouts}),
+        "dc:title": in_languages({about.lang: about.title for about in abouts}),
+        "dc:description": in_languages({about.lang: about.description for about in abouts}),
+        "dc:publisher": in_languages({about.lang: about.office for about in abouts}),
         "dc:license": {"@id": abouts[0].licence_address},
-        "dc:source": _in_languages({about.lang: "; ".join(about.sources) or about.office for about in abouts}),
+        "dc:source": in_languages({about.lang: "; ".join(about.sources) or about.office for about in abouts}),
         **({"dc:modified": {"@value": changed.isoformat(), "@type": "xsd:date"}} if changed else {}),
         "tableSchema": {
             "columns": [_column(column) for column in columns],
@@ -43,7 +44,7 @@ def _column(column: Column) -> dict[str, Any]:
         "name": column.name,
         # the header of the file is in no language; how people call the column is a note
         "titles": {"und": [column.name]},
-        "dc:title": _in_languages(column.titles),
+        "dc:title": in_languages(column.titles),
         "datatype": "decimal" if column.role == "number" else "string",
         "required": column.role != "number",
     }
@@ -62,10 +63,6 @@ def _pattern(column: Column) -> str | None:
     if column.choices is not None:
         return f"^({'|'.join(map(re.escape, column.choices))})$"
     return Period.pattern if column.name == "period" else None
-
-
-def _in_languages(words: Words) -> list[dict[str, str]]:
-    return [{"@value": text, "@language": tag} for tag, text in words.items()]
 
 
 FORMAT = DataFormat(Message.of("CSVW"), ".csv-metadata.json", "application/csvm+json", "JSON_LD",

@@ -2,9 +2,8 @@
 
 from plainlaw.delivery.data_format import DataFormat
 from plainlaw.delivery.download import metric_csv
-from plainlaw.delivery.open_columns import open_cells, open_columns
+from plainlaw.delivery.open_columns import open_csv
 from plainlaw.delivery.open_table import OpenTable
-from plainlaw.delivery.safe_csv import csv_text
 from plainlaw.problems import Message
 
 
@@ -13,9 +12,7 @@ def _write(table: OpenTable, tag: str) -> bytes:
     if text.count("\n") == len(table.rows) + 1:
         return text.replace("\n", "\r\n").encode("utf-8-sig")
     # a cell holds a line end of its own, which is to stay as it is
-    columns = open_columns(table)
-    numbers = {place for place, column in enumerate(columns) if column.role == "number"}
-    return csv_text([column.name for column in columns], open_cells(table), numbers, "\r\n").encode("utf-8-sig")
+    return open_csv(table, "\r\n").encode("utf-8-sig")
 
 
 FORMAT = DataFormat(

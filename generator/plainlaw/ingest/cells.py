@@ -7,7 +7,6 @@ of the others; all are tried until none has anything to say, so their order does
 from collections.abc import Callable, Mapping
 from functools import cache
 
-from plainlaw.model.metric import Metric
 from plainlaw.model.period import Period, PeriodError
 from plainlaw.sheet.amount import NUMBER
 from plainlaw.sheet.cell import Cell, Row
@@ -40,17 +39,9 @@ def mend_values(table: Table, desk: Desk) -> Table:
             column = table.columns[n]
             # most cells need nothing, and are not worth the asking
             if row[n].unit or not NUMBER.fullmatch(row[n].text):
-                cells[n] = _settled(Seen(row[n], column, metric_of(row, n, table, desk)), desk, steps)
+                cells[n] = _settled(Seen(row[n], column, desk.target.metric_of(row, n, table)), desk, steps)
         rows.append(tuple(cells))
     return table.with_rows(rows)
-
-
-def metric_of(row: Row, column: int, table: Table, desk: Desk) -> Metric | None:
-    """The metric of a value: that of its column, or in a tidy return the one that its row names."""
-    name = table.columns[column].metric
-    for n in table.at("metric"):
-        name = desk.target.dataset.metric_names.get(row[n].text.strip(), "")
-    return desk.target.known.metrics.get(name)
 
 
 def _labels(row: Row, at: list[int], table: Table, desk: Desk) -> Row:

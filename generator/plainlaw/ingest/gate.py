@@ -7,7 +7,7 @@ is written that `plainlaw check` would refuse.
 from dataclasses import replace
 
 from plainlaw.ingest.write import Source
-from plainlaw.problems import Place, Problem
+from plainlaw.problems import Problem
 from plainlaw.sheet.desk import Desk
 from plainlaw.sources.returns import return_of
 from plainlaw.validate.observations import build_observations, read_returns
@@ -25,9 +25,4 @@ def check(path: str, content: bytes, source: Source, desk: Desk) -> None:
         build_observations((folder,), said, target.known, target.as_of, found)
     for problem in found:
         if problem.place.file == path:
-            desk.refuse(replace(problem, place=_at(problem.place, source)))
-
-
-def _at(place: Place, source: Source) -> Place:
-    """The place in the file that was handed in; the column word stands beside the address of the cell."""
-    return source(place)
+            desk.refuse(replace(problem, place=source(problem.place)))

@@ -10,7 +10,8 @@ from functools import cached_property
 
 from plainlaw.model.metric import Dataset, Metric
 from plainlaw.model.period import Period, PeriodError
-from plainlaw.sheet.table import Role
+from plainlaw.sheet.cell import Row
+from plainlaw.sheet.table import Role, Table
 from plainlaw.sheet.words import plain
 from plainlaw.sources.returns import RawDataset
 from plainlaw.validate.dictionaries import Dictionaries
@@ -76,6 +77,13 @@ class Target:
         if metric is not None:
             return "value", metric
         return ("rate", self.rates[name].id) if name in self.rates else ("unknown", "")
+
+    def metric_of(self, row: Row, column: int, table: Table) -> Metric | None:
+        """The metric of a value: that of its column, or in a tidy return the one that its row names."""
+        name = table.columns[column].metric
+        for n in table.at("metric"):
+            name = self.dataset.metric_names.get(row[n].text.strip(), "")
+        return self.known.metrics.get(name)
 
     @cached_property
     def rates(self) -> Mapping[str, Metric]:

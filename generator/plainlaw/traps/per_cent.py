@@ -41,7 +41,7 @@ def _table(table: Table, desk: Desk) -> Table:
     for n in table.at("value"):
         groups: dict[str, list[int]] = {}
         for at, row in enumerate(rows):
-            metric = _metric(row, n, table, desk)
+            metric = desk.target.metric_of(row, n, table)
             if metric is not None and _in(metric, _UNITS):
                 groups.setdefault(metric.id, []).append(at)
         for name, at_rows in groups.items():
@@ -86,13 +86,6 @@ def _value(seen: Seen, desk: Desk) -> Cell | None:
 
 def _in(metric: Metric, units: frozenset[str]) -> bool:
     return any(unit in units for unit in metric.unit.root.values())
-
-
-def _metric(row: Row, column: int, table: Table, desk: Desk) -> Metric | None:
-    name = table.columns[column].metric
-    for n in table.at("metric"):
-        name = desk.target.dataset.metric_names.get(row[n].text.strip(), "")
-    return desk.target.known.metrics.get(name)
 
 
 TRAP = Trap(
