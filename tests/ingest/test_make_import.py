@@ -1,5 +1,6 @@
 """`make import` and its neighbours hand on what was said as text: a file name is never run by make or by the shell."""
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -16,7 +17,9 @@ def made(folder: Path, *words: str) -> list[str]:
     program.write_text("#!/bin/sh\nprintf '%s\\n' \"$@\"\n", encoding="utf-8")
     program.chmod(0o755)
     command = ["make", "-f", str(MAKEFILE), "-o", ".venv/.program", f"BIN={program.parent}", *words]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
+    # `make test` tells the makes below it of itself, and they would then say which folder they enter and leave
+    outside = {name: value for name, value in os.environ.items() if name not in {"MAKEFLAGS", "MFLAGS", "MAKELEVEL"}}
+    done = subprocess.run(command, cwd=folder, env=outside, capture_output=True, text=True, check=True)
     return done.stdout.splitlines()
 
 

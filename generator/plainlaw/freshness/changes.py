@@ -36,6 +36,11 @@ class Known(NamedTuple):
         """Its stamp."""
         return self[1:5]
 
+    @property
+    def committed(self) -> tuple[str | None, str | None, int]:
+        """Its last commit, the day of that, and whether it differs from it."""
+        return self.commit, self.day, self.dirty
+
 
 @dataclass(frozen=True)
 class Sources:
@@ -92,7 +97,7 @@ def compare(root: Path, ledger: Ledger) -> Sources:
     for path, stamp in stamps.items():
         row = known.get(path)
         # a file changed within the tick in which it was last looked at may have changed again unseen
-        if row is not None and row[1:5] == stamp and stamp[1] < before and stamp[2] < before:
+        if row is not None and row.stamp == stamp and stamp.changed < before and stamp.state < before:
             continue
         read[path] = digest_of(root, path)
         if row is None or row.digest != read[path]:

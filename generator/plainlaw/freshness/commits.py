@@ -72,6 +72,6 @@ def _different(sources: Sources, history: RawHistory) -> dict[str, _Row]:
             continue
         row, commit = sources.known.get(path), history.commits.get(path)
         now = (commit.hash, commit.day.isoformat(), int(commit.dirty)) if commit is not None else _NONE
-        if now != (row[6:] if row is not None else _NONE):
+        if now != (row.committed if row is not None else _NONE):
             found[path] = now
     return found

@@ -22,6 +22,9 @@ from plainlaw.statistics.due import next_change
 from plainlaw.validate import Ground, build_ground, with_returns
 from plainlaw.validate.observations import ReadReturn
 
+_NEVER = b"9999-12-31"
+"""Stands for no day: nothing that was read changes by itself."""
+
 
 class ChangedMeanwhileError(PlainlawError):
     """A source is no longer what was checked."""
@@ -44,7 +47,7 @@ def ground_now(root: Path, as_of: date, sources: Sources, ledger: Ledger) -> Gro
     """The ground as it is now. With a new one, the ledger is emptied."""
     # on an earlier day than that of the last build, returns may lie in the future; on a later one they may be late
     day = as_of.isoformat().encode()
-    is_other_day = (ledger.value("as of") or b"") > day or (ledger.value("until") or b"9") <= day
+    is_other_day = (ledger.value("as of") or b"") > day or (ledger.value("until") or _NEVER) <= day
     if is_other_day or ledger.value("settings digest") != _settings_digest(sources, as_of):
         ledger.forget()
         found: list[Problem] = []

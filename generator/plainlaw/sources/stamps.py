@@ -60,4 +60,4 @@ def _below(place: str, folder: str) -> Iterator[tuple[str, Stamp]]:
                 yield from _below(entry.path, path)
             else:
                 state = entry.stat(follow_symlinks=False)
-                yield path, Stamp._make((state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino))
+                yield path, Stamp(state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino)
