@@ -71,11 +71,14 @@ audit: $(PROGRAM) ## check the figures of any article: make audit FILE=report.tx
 
 install: $(PROGRAM) ## install the program into .venv and build nothing
 
+# The tests of one file stay together, because they share what they have built.
+ON_ALL_CORES := --numprocesses auto --dist loadfile
+
 test: lint browser zensical ## run everything: style, types, walls and all tests
-	PLAINLAW_CHROMIUM="$$(.ci/browser path)" $(BIN)/pytest
+	PLAINLAW_CHROMIUM="$$(.ci/browser path)" $(BIN)/pytest $(ON_ALL_CORES)
 
 test-fast: lint ## the same without the tests that need a browser
-	$(BIN)/pytest -m "not browser"
+	$(BIN)/pytest $(ON_ALL_CORES) -m "not browser"
 
 # EDITS random edits for each number of workers; the tests make a few.
 oracle: $(TEST_TOOLS) ## compare builds after many random edits with builds from nothing (EDITS=200)
