@@ -29,13 +29,19 @@ class Artifact:
     href: str = ""
 
 
-@dataclass(frozen=True)
-class Use:
-    """A page that links to a figure; `title` and `href` are empty when it is no document's."""
+class Use(NamedTuple):
+    """A page that links to a figure, whose key is given as one `line`; `title` and `href` are empty when it is no
+    document's.
+    """
 
-    figure: FigureKey
+    line: str
     title: str
     href: str
+
+    @property
+    def figure(self) -> FigureKey:
+        """The figure."""
+        return FigureKey.read(self.line)
 
 
 class MadeFile(NamedTuple):

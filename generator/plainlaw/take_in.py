@@ -75,7 +75,7 @@ def take_in(
     documents.summaries.update(kept_summaries(ledger, [] if _same(before, cards, touched) else moved))
     site = build_site(ground, documents, history.commits, as_of)
     stale = dependents(ledger, before, fresh, cards, touched)
-    stale |= needing(ledger, of_places(before, cards) | of_metrics(now.metrics))
+    stale |= needing(ledger, of_places(before, cards, touched) | of_metrics(now.metrics))
     stale |= with_another_commit(history, sources) & before.keys()
     stale = {path for path in (*stale, *fresh) if path in cards}
     return Intake(site, ground, now, sources, history, before, frozenset(stale))
@@ -100,8 +100,8 @@ def _documents(root: Path, sources: Sources, found: list[Problem]) -> set[str]:
     """The paths of all documents. What else stands in content/ is looked for only when its paths are others now."""
     if not sources.known or not sources.same_paths("content/"):
         return set(content_files(root, found))
-    names = (path for path in sources.stamps if path.startswith("content/") and not path.endswith("/"))
-    return {path for path in names if not path.rpartition("/")[2].startswith(".")}
+    names = (path for path in sources.stamps if path.startswith("content/") and path[-1] != "/")
+    return {path for path in names if path[path.rfind("/") + 1] != "."}
 
 
 def keep_intake(ledger: Ledger, intake: Intake) -> None:

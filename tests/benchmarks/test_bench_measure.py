@@ -7,7 +7,7 @@ from pathlib import Path
 
 from benchmarks.measure import Measurement, measure
 
-_ALLOCATE = "import time; block = b'x' * 50_000_000; time.sleep(0.4)"
+_ALLOCATE = "import time; block = b'x' * 50_000_000; time.sleep(3)"
 _BURN = "import time\nwhile time.process_time() < 0.3: pass"
 _CHILD = "import subprocess, sys; subprocess.run([sys.executable, '-c', sys.argv[1]])"
 _ORPHAN = "import subprocess, sys; subprocess.Popen([sys.executable, '-c', sys.argv[1]])"

@@ -68,6 +68,6 @@ class Campaign(Document):
             raise ValueError("the last day lies before the first day")
         return self
 
-    def is_under_way(self, day: date) -> bool:
-        """Whether the campaign runs on `day`."""
-        return self.starts <= day <= self.ends
+    def lasts(self) -> tuple[date, date]:
+        """The days of the campaign."""
+        return self.starts, self.ends

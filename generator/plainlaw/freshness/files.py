@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from plainlaw.artifact import MadeFile, Use
 from plainlaw.freshness.ledger import Ledger
-from plainlaw.model.figure import FigureKey
 
 SHOWN = b"shown"
 """What the ledger says of the facts of pages while the site map is up to date with them."""
@@ -97,7 +96,7 @@ class TreeFiles:
         if self._uses is None:
             found: dict[tuple[str, str], list[Use]] = defaultdict(list)
             for page_lang, use in self._all_uses():
-                found[page_lang, use.figure.metric].append(use)
+                found[page_lang, use.line.partition(" ")[0]].append(use)
             self._uses = {key: tuple(uses) for key, uses in found.items()}
         return self._uses.get((lang, metric), ())
 
@@ -105,7 +104,7 @@ class TreeFiles:
         rows = self._ledger.rows("SELECT lang, title, href, figures FROM file WHERE figures != '' ORDER BY path")
         for lang, title, href, figures in rows:
             for line in figures.split("\n"):
-                yield lang, Use(FigureKey.read(line), title, href)
+                yield lang, Use(line, title, href)
 
     def charts(self) -> set[str]:
         """The names of all charts that pages show."""

@@ -36,9 +36,17 @@ def of_metrics(metrics: Iterable[str]) -> set[str]:
     return {of_metric(metric) for metric in metrics}
 
 
-def of_places(before: Mapping[str, Card], after: Mapping[str, Card]) -> set[str]:
-    """The name of the need for the places that have pages, when these are not the same."""
-    return {PLACES} if _named(before) != _named(after) else set()
+def of_places(before: Mapping[str, Card], after: Mapping[str, Card], touched: Iterable[str]) -> set[str]:
+    """The name of the need for the places that have pages, when these are not the same. Only documents that were
+    `touched` can name others than before.
+    """
+
+    def of_one(path: str, cards: Mapping[str, Card]) -> set[str]:
+        return _named([cards[path]]) if path in cards else set()
+
+    if all(of_one(path, before) == of_one(path, after) for path in touched):
+        return set()
+    return {PLACES} if _named(before.values()) != _named(after.values()) else set()
 
 
 def needing(ledger: Ledger, names: Iterable[str]) -> set[str]:
@@ -72,6 +80,6 @@ def _around(ledger: Ledger, moved: Iterable[Card]) -> set[str]:
     return found
 
 
-def _named(cards: Mapping[str, Card]) -> set[str]:
-    named = (card for card in cards.values() if "\nplace:" in card.about)
+def _named(cards: Iterable[Card]) -> set[str]:
+    named = (card for card in cards if "\nplace:" in card.about)
     return {key for card in named for what, key in card.subjects if what == "place"}

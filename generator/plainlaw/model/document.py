@@ -142,9 +142,9 @@ class Document(Part):
         """What a list by letters sorts by."""
         return self.title.casefold()
 
-    def is_under_way(self, day: date) -> bool:
-        """Whether it is something that goes on on this day, for the home page."""
-        return False
+    def lasts(self) -> tuple[date, date] | None:
+        """The first and the last day of what it announces, for the home page; None when it announces nothing."""
+        return None
 
     def figures_period(self) -> Period | None:
         """The period that all its figures are about, when it states one for all of them."""

@@ -24,7 +24,8 @@ Group = tuple[str, str, str]
 
 
 class Card(NamedTuple):
-    """Where a document belongs. `day` is that of publication, counted from 0001-01-01.
+    """Where a document belongs. `day` is that of publication, counted from 0001-01-01; `until` is the last day of what
+    it announces, 0 when it announces nothing.
 
     `face` is a digest of everything that the pages of other documents may show of it: all but its text. `about` holds
     its subjects, one a line.
@@ -35,6 +36,7 @@ class Card(NamedTuple):
     key: str
     lang: str
     day: int
+    until: int
     face: bytes
     about: str
 
@@ -68,9 +70,10 @@ def card_of(entry: Entry) -> Card:
     subjects += [f"region:{fields.region}"] if fields.region else []
     named = dict.fromkeys(key for _, relation, key in references(fields) if relation == "regions")
     subjects += [f"place:{code}" for code in named]
-    day = fields.published.toordinal()
+    lasts = fields.lasts()
+    day, until = fields.published.toordinal(), lasts[1].toordinal() if lasts is not None else 0
     about = "".join(f"\n{subject}" for subject in subjects) + "\n"
-    return Card(entry.path, entry.section.folder, entry.key, entry.lang, day, entry.face, about)
+    return Card(entry.path, entry.section.folder, entry.key, entry.lang, day, until, entry.face, about)
 
 
 class Documents:
@@ -165,10 +168,19 @@ class Documents:
         """The documents in one language about a "section", "topic", "metric", "region" or "place", the newest first."""
         return tuple(self.entry(card.path) for card in self.group((lang, what, key)))
 
-    def newest(self, lang: str, folders: Collection[str] | None = None) -> Iterator[Entry]:
-        """The documents in one language, of these sections only if any are given, the newest first."""
-        cards = (c for c in self.cards.values() if c.lang == lang and (folders is None or c.folder in folders))
+    def newest(self, lang: str, folders: Collection[str]) -> Iterator[Entry]:
+        """The documents in one language in these sections, the newest first."""
+        cards = (card for card in self.cards.values() if card.lang == lang and card.folder in folders)
         return (self.entry(card.path) for card in sorted(cards, key=_newest_first))
+
+    def under_way(self, lang: str, day: date) -> Iterator[Entry]:
+        """The documents in one language that announce something which goes on on this day, the newest first."""
+        number = day.toordinal()
+        cards = (card for card in self.cards.values() if card.until >= number and card.lang == lang)
+        for entry in (self.entry(card.path) for card in sorted(cards, key=_newest_first)):
+            lasts = entry.fields.lasts()
+            if lasts is not None and lasts[0] <= day <= lasts[1]:
+                yield entry
 
     def near(self, entry: Entry, subject: Subject, count: int) -> tuple[Card, ...]:
         """At most `count` documents before and after this one in the list about a subject, by day of publication."""

@@ -8,7 +8,6 @@ from typing import Any
 from plainlaw.artifact import Artifact, Made, Output, Task
 from plainlaw.content_types import content_types
 from plainlaw.locales.locale import locale_of
-from plainlaw.model.document import Document
 from plainlaw.page.card import document_card, key_figures
 from plainlaw.page.head import PageHead
 from plainlaw.page.template import fill
@@ -55,20 +54,14 @@ def _context(site: ResolvedSite, voice: Voice) -> dict[str, Any]:
 
 
 def _news(site: ResolvedSite, voice: Voice) -> list[dict[str, Any]]:
-    newest = (entry for entry in site.site.documents.newest(voice.locale.tag) if entry.section.is_news)
+    folders = [model.section.folder for model in content_types().values() if model.section.is_news]
+    newest = site.site.documents.newest(voice.locale.tag, folders)
     return [document_card(entry, voice) for entry in islice(newest, _NEWS)]
 
 
 def _under_way(site: ResolvedSite, voice: Voice) -> list[dict[str, Any]]:
-    folders = {model.section.folder for model in content_types().values() if _goes_on(model)}
-    documents = site.site.documents.newest(voice.locale.tag, folders)
-    now = (entry for entry in documents if entry.fields.is_under_way(site.site.as_of))
+    now = site.site.documents.under_way(voice.locale.tag, site.site.as_of)
     return [document_card(entry, voice, with_kind=False) for entry in now]
-
-
-def _goes_on(model: type[Document]) -> bool:
-    """Whether documents of this type can be under way at all; the others need not be looked at."""
-    return model.is_under_way is not Document.is_under_way
 
 
 def _help(voice: Voice) -> list[dict[str, Any]]:

@@ -45,6 +45,9 @@ _BETTER = {
 def tasks(site: ResolvedSite, made: Made) -> Iterator[Task]:
     """Metric pages in every language. They come late, because they answer for the figures of all other pages."""
     files = {file.path: file for file in made.files(METRICS)}
+    of_metric: dict[str, list[MadeFile]] = defaultdict(list)
+    for path, file in files.items():
+        of_metric[path.removeprefix(f"{METRICS}/").partition(".")[0]].append(file)
     for tag in site.site.portal.tags:
         known = files | {file.path: file for file in made.files(address(tag, "series"))}
         page = cache(partial(_Page, site, tag, known))
@@ -54,8 +57,8 @@ def tasks(site: ResolvedSite, made: Made) -> Iterator[Task]:
             inputs = (
                 site.site.evidence(metric.id, *computed),
                 site.site.documents.digest((tag, "metric", metric.id)),
-                sorted((use.figure.anchor, use.title, use.href) for use in uses),
-                [(each.file.path, each.file.sha256) for each in distributions(metric.id, site.site.portal.tags, known)],
+                sorted(uses),
+                [(file.path, file.sha256) for file in of_metric[metric.id]],
                 known.get(address(tag, "series", f"{metric.id}.json")),
             )
             yield Task(f"metric {tag} {metric.id}", inputs, partial(_made, page, metric.id, computed, uses))

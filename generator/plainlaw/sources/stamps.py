@@ -4,7 +4,6 @@ In: the portal's folder. Out: a `Stamp` by path.
 """
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -42,11 +41,11 @@ def read_stamps(root: Path) -> dict[str, Stamp]:
     """The stamp of everything in the folders of sources, links included, by path."""
     found = {path: stamp for path in FILES if (stamp := stamp_of(root, path)) is not None}
     for folder in FOLDERS:
-        found.update(_below(f"{root}/{folder}", folder))
+        _add_below(f"{root}/{folder}", folder, found)
     return found
 
 
-def _below(place: str, folder: str) -> Iterator[tuple[str, Stamp]]:
+def _add_below(place: str, folder: str, found: dict[str, Stamp]) -> None:
     # strings and os.scandir: there can be a hundred thousand files
     try:
         entries = os.scandir(place)
@@ -56,8 +55,8 @@ def _below(place: str, folder: str) -> Iterator[tuple[str, Stamp]]:
         for entry in entries:
             path = f"{folder}/{entry.name}"
             if entry.is_dir(follow_symlinks=False):
-                yield f"{path}/", FOLDER
-                yield from _below(entry.path, path)
+                found[f"{path}/"] = FOLDER
+                _add_below(entry.path, path, found)
             else:
                 state = entry.stat(follow_symlinks=False)
-                yield path, Stamp(state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino)
+                found[path] = Stamp(state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino)
