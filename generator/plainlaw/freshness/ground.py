@@ -21,6 +21,7 @@ from plainlaw.sources.settings import read_settings
 from plainlaw.statistics.due import next_change
 from plainlaw.validate import Ground, build_ground, with_returns
 from plainlaw.validate.observations import ReadReturn
+from plainlaw.withhold import withhold
 
 _NEVER = b"9999-12-31"
 """Stands for no day: nothing that was read changes by itself."""
@@ -53,6 +54,7 @@ def ground_now(root: Path, as_of: date, sources: Sources, ledger: Ledger) -> Gro
         found: list[Problem] = []
         settings = read_settings(root, found)
         ground = build_ground(settings, tuple(read_datasets(root, found)), as_of, found)
+        ground = withhold(ground, as_of, found) if ground is not None else None
         return GroundNow(ground, tuple(found), is_new=True, metrics=frozenset())
     if not any(is_return(path) for path in sources.touched):
         kept, settings_found = _kept(root, ledger)
@@ -95,7 +97,7 @@ def _with_changed_returns(root: Path, as_of: date, sources: Sources, ledger: Led
     found: list[Problem] = []
     unchanged = before.keys() - sources.touched
     datasets = tuple(read_datasets(root, found, unchanged))
-    ground = with_returns(kept, datasets, before, as_of, found)
+    ground = withhold(with_returns(kept, datasets, before, as_of, found), as_of, found)
     metrics: set[str] = set()
     for path in sources.touched:
         old, new = before.get(path), (ground.read or {}).get(path)
