@@ -85,6 +85,8 @@ class Documents:
         self._few: dict[Group, tuple[Card, ...]] = {}
         self.summaries: dict[Group, Summary] = {}
         """Those that are known already, and those that were asked for."""
+        self.withheld: Mapping[tuple[str, str], str] = {}
+        """The release that a document waits for, by folder and key; nothing else is known here of such documents."""
 
     def __len__(self) -> int:
         return len(self.cards)
