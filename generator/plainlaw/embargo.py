@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from plainlaw.model.figure import Cell
 from plainlaw.model.moment import Moment
 from plainlaw.model.period import Period, PeriodError
-from plainlaw.model.release import Calendar, Listed, Release, Standing
+from plainlaw.model.release import RELEASES_FILE, Calendar, Listed, Release, Standing
 from plainlaw.problems import Place, Problem
 from plainlaw.problems.data_rules import IMPLAUSIBLE_JUMP, MORE_THAN_WHOLE
 from plainlaw.problems.releases import EMBARGO_MIXED, RELEASE_LATE, RELEASE_NOT_CONFIRMED, UNSAID
@@ -129,7 +129,7 @@ def _warn(
 ) -> None:
     for each in calendar.listed:
         release = each.release
-        place = Place("stats/releases.yml", ground.known.release_lines.get(release.id, 0))
+        place = Place(RELEASES_FILE, ground.known.release_lines.get(release.id, 0))
         if each.standing is Standing.LATE:
             missing = ", ".join(f"{name} {release.period}" for name in _missing(release, reported))
             found.append(RELEASE_LATE.at(place, id=release.id, at=str(release.at), missing=missing))

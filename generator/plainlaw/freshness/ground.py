@@ -56,18 +56,21 @@ def ground_now(root: Path, as_of: date, sources: Sources, ledger: Ledger) -> Gro
 
 
 def _ground_now(root: Path, moment: Moment, sources: Sources, ledger: Ledger) -> GroundNow:
-    day = moment.day
-    if _is_another_time(moment, ledger) or ledger.value("settings digest") != _settings_digest(sources, day):
-        ledger.forget()
-        found: list[Problem] = []
-        settings = read_settings(root, found)
-        ground = build_ground(settings, tuple(read_datasets(root, found)), day, found)
-        ground = withhold(ground, moment, found) if ground is not None else None
-        return GroundNow(ground, tuple(found), is_new=True, metrics=frozenset())
+    if _is_another_time(moment, ledger) or ledger.value("settings digest") != _settings_digest(sources, moment.day):
+        return _from_nothing(root, moment, ledger)
     if not any(is_return(path) for path in sources.touched):
         kept, settings_found = _kept(root, ledger)
         return GroundNow(kept, (*settings_found, *loads(ledger.value("returns found") or b"")), False, frozenset())
     return _with_changed_returns(root, moment, sources, ledger)
+
+
+def _from_nothing(root: Path, moment: Moment, ledger: Ledger) -> GroundNow:
+    ledger.forget()
+    found: list[Problem] = []
+    settings = read_settings(root, found)
+    ground = build_ground(settings, tuple(read_datasets(root, found)), moment.day, found)
+    ground = withhold(ground, moment, found) if ground is not None else None
+    return GroundNow(ground, tuple(found), is_new=True, metrics=frozenset())
 
 
 def _is_another_time(moment: Moment, ledger: Ledger) -> bool:
@@ -120,6 +123,9 @@ def _with_changed_returns(root: Path, moment: Moment, sources: Sources, ledger: 
     unchanged = before.keys() - sources.touched
     datasets = tuple(read_datasets(root, found, unchanged))
     ground = withhold(with_returns(kept, datasets, before, moment.day, found), moment, found)
+    if ground.calendar != kept.calendar:
+        # a release is late no more, or is so again: that stands on pages everywhere
+        return _from_nothing(root, moment, ledger)
     metrics: set[str] = set()
     for path in sources.touched:
         old, new = before.get(path), (ground.read or {}).get(path)

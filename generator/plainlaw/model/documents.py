@@ -17,8 +17,8 @@ from plainlaw.model.needs import Needs
 from plainlaw.model.reference import references
 
 Subject = tuple[str, str]
-"""What a document is about: ("section", "topic", "metric" or "region", its key); ("place", code) for each place that it
-names."""
+"""What a document is about: ("section", "topic", "metric", "region" or "release", its key); ("place", code) for each
+place that it names."""
 Group = tuple[str, str, str]
 """The documents of a language about a subject: language, and the two parts of the subject."""
 
@@ -68,6 +68,7 @@ def card_of(entry: Entry) -> Card:
     subjects += [f"region:{fields.region}"] if fields.region else []
     named = dict.fromkeys(key for _, relation, key in references(fields) if relation == "regions")
     subjects += [f"place:{code}" for code in named]
+    subjects += [f"release:{fields.embargo}"] if fields.embargo else []
     day = fields.published.toordinal()
     about = "".join(f"\n{subject}" for subject in subjects) + "\n"
     return Card(entry.path, entry.section.folder, entry.key, entry.lang, day, entry.face, about)

@@ -17,6 +17,9 @@ from plainlaw.model.moment import When
 from plainlaw.model.period import Period
 from plainlaw.model.text import Localised
 
+RELEASES_FILE = "stats/releases.yml"
+"""Where releases are announced."""
+
 
 class Postponement(Part):
     """When a release was announced for before, and why that was given up."""
@@ -119,6 +122,6 @@ class Calendar:
         return next((each for each in found if each is not None), None)
 
     def expected(self, dataset: str) -> Listed | None:
-        """The next release of a dataset that is announced and has not come out."""
-        ahead = (Standing.PROVISIONAL, Standing.CONFIRMED)
+        """The next release of a dataset, one that is late included."""
+        ahead = (Standing.LATE, Standing.PROVISIONAL, Standing.CONFIRMED)
         return next((each for each in self.listed if dataset in each.release.dataset and each.standing in ahead), None)

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from plainlaw.model.document import Entry
 from plainlaw.model.documents import Documents
 from plainlaw.model.reference import references
+from plainlaw.model.release import RELEASES_FILE
 from plainlaw.model.site import Site
 from plainlaw.problems import Problem
 from plainlaw.problems.releases import EMBARGOED_LINK
@@ -19,7 +20,7 @@ _WHERE = {
     "topics": "site_config/topics.yml",
     "metrics": "stats/metrics.yml",
     "regions": "stats/regions.csv",
-    "releases": "stats/releases.yml",
+    "releases": RELEASES_FILE,
 }
 Unread = frozenset[tuple[str, str]]
 """Folder and key of documents that have an error: they are there, though nothing is known about them."""

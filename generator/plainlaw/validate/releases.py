@@ -52,8 +52,8 @@ def _check_times(release: Release, zone: ZoneInfo, index: int, values: PlacedYam
             found.append(_invalid(values.place(index, "previous", number, "at"), "at", str(each.at), fault))
     fault = release.at.fault(zone)
     # a slip of the keyboard in the year would publish at once what was to wait
-    if fault is None and release.at.is_over.date() <= release.period.last_day and release.state != "cancelled":
-        fault = Message.of("{period} has not ended by then", period=str(release.period))
+    if fault is None and release.at.is_over.date() <= release.period.first_day and release.state != "cancelled":
+        fault = Message.of("{period} has not begun by then", period=str(release.period))
     if fault is not None:
         found.append(_invalid(values.place(index, "at"), "at", str(release.at), fault))
 
