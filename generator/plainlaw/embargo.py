@@ -15,7 +15,7 @@ from plainlaw.model.figure import Cell
 from plainlaw.model.moment import Moment
 from plainlaw.model.period import Period, PeriodError
 from plainlaw.model.release import RELEASES_FILE, Calendar, Listed, Release, Standing
-from plainlaw.problems import Place, Problem
+from plainlaw.problems import Place, Problem, mistaken_files
 from plainlaw.problems.data_rules import IMPLAUSIBLE_JUMP, MORE_THAN_WHOLE
 from plainlaw.problems.releases import EMBARGO_MIXED, RELEASE_LATE, RELEASE_NOT_CONFIRMED, UNSAID
 from plainlaw.validate import Ground
@@ -127,6 +127,8 @@ def _struck(problem: Problem) -> Problem:
 def _warn(
     ground: Ground, calendar: Calendar, reported: frozenset[tuple[str, Period]], now: datetime, found: list[Problem]
 ) -> None:
+    if RELEASES_FILE in mistaken_files(found):
+        return
     for each in calendar.listed:
         release = each.release
         place = Place(RELEASES_FILE, ground.known.release_lines.get(release.id, 0))
