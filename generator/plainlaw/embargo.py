@@ -73,7 +73,7 @@ def _missing(release: Release, reported: frozenset[tuple[str, Period]]) -> list[
     return [
         name
         for name in release.dataset
-        if not any(dataset == name and release.period.covers(period) for dataset, period in reported)
+        if not any(dataset == name and release.waiting.covers(period) for dataset, period in reported)
     ]
 
 
@@ -105,7 +105,7 @@ def _named(path: str) -> Period | None:
 def _strike(ground: Ground, held: frozenset[str], waits: _Waits, found: list[Problem]) -> None:
     """Leave of findings about returns that wait only the place and the kind."""
     unread = {each.id for each in ground.datasets.values() if each.columns.period is not None}
-    waiting = {name for each in ground.known.releases.values() for name in each.dataset if waits(name, each.period)}
+    waiting = {name for each in ground.known.releases.values() for name in each.dataset if waits(name, each.waiting)}
 
     def tells(problem: Problem) -> bool:
         path = problem.place.file
@@ -133,7 +133,7 @@ def _warn(
         release = each.release
         place = Place(RELEASES_FILE, ground.known.release_lines.get(release.id, 0))
         if each.standing is Standing.LATE:
-            missing = ", ".join(f"{name} {release.period}" for name in _missing(release, reported))
+            missing = ", ".join(f"{name} {release.waiting}" for name in _missing(release, reported))
             found.append(RELEASE_LATE.at(place, id=release.id, at=str(release.at), missing=missing))
         if each.standing is Standing.PROVISIONAL and each.instant <= now:
             found.append(RELEASE_NOT_CONFIRMED.at(place, id=release.id, at=str(release.at)))

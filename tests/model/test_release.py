@@ -119,6 +119,15 @@ def test_a_return_comes_out_with_the_first_release_that_covers_it() -> None:
     assert before.withholding("d", Period.read("2024-12")) is None
 
 
+def test_only_the_returns_that_are_named_wait_for_a_release_of_a_longer_period() -> None:
+    annual = release(period="2025", returns="2025-Q4", at="2026-01-20 09:30")
+    calendar = calendar_of((annual,), CHINA, at(9), frozenset())
+    assert calendar.withholding("d", MARCH) is None
+    assert calendar.withholding("d", Period.read("2025-12")) is not None
+    with pytest.raises(ValidationError):
+        release(returns="2025-Q2")
+
+
 def test_a_longer_period_waits_when_a_return_within_it_does() -> None:
     calendar = calendar_of((release(),), CHINA, at(9), frozenset())
     assert calendar.touching("d", 1, Period.read("2025")) is not None

@@ -33,7 +33,8 @@ def _as_list(value: object) -> object:
 
 
 class Release(Part):
-    """One release. It covers the returns of its datasets whose periods lie in its own `period`.
+    """One release, about `period`. It covers the returns of its datasets whose periods lie in that; in `returns` only,
+    when others have been public before, as the months of a year of which the annual bulletin comes out.
 
     `at` is in the portal's time zone. `previous` are the times for which it was announced before, the first one first.
     """
@@ -42,6 +43,7 @@ class Release(Part):
     title: Localised
     dataset: Annotated[tuple[str, ...], BeforeValidator(_as_list)] = Field(min_length=1)
     period: Period
+    returns: Period | None = None
     at: When
     state: Literal["provisional", "confirmed", "cancelled"]
     previous: tuple[Postponement, ...] = ()
@@ -58,6 +60,8 @@ class Release(Part):
         if not is_cancelled and (self.reason is not None or self.cancelled_on is not None):
             raise ValueError("reason and cancelled_on belong to a cancelled release; why it was postponed stands under "
                              "previous")  # fmt: skip
+        if self.returns is not None and not self.period.covers(self.returns):
+            raise ValueError("returns that wait for a release have periods within its own")
         times = [*(each.at for each in self.previous), self.at]
         if any(one == next_ for one, next_ in zip(times, times[1:], strict=False)):
             raise ValueError("a release that was postponed is announced for another time than before")
@@ -65,7 +69,12 @@ class Release(Part):
 
     def covers(self, dataset: str, period: Period) -> bool:
         """Whether a return of this dataset and period comes out with it."""
-        return dataset in self.dataset and self.period.covers(period)
+        return dataset in self.dataset and self.waiting.covers(period)
+
+    @property
+    def waiting(self) -> Period:
+        """The period in which those of its returns lie."""
+        return self.returns or self.period
 
 
 class Standing(StrEnum):

@@ -31,9 +31,10 @@ def check_releases(
             place = values.place(index, "dataset", position)
             if name not in folders:
                 found.append(unknown_reference(place, "dataset", name, folders, "stats/"))
-            elif name in by_id and not _fits(release.period, by_id[name]):
+            elif name in by_id and not _fits(release.waiting, by_id[name]):
+                field = "returns" if release.returns is not None else "period"
                 reason = Message.of("no return of {dataset} has a period that lies in it", dataset=name)
-                found.append(_invalid(values.place(index, "period"), "period", str(release.period), reason))
+                found.append(_invalid(values.place(index, field), field, str(release.waiting), reason))
         _check_times(release, zone, index, values, found)
     for (index, one), (second, other) in combinations(enumerate(releases), 2):
         _check_pair((one, values.place(index)), (other, values.place(second)), found)
