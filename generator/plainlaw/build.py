@@ -1,7 +1,7 @@
 """START HERE: a portal is built in seven steps, read → validate → resolve → check → render → publish.
 
-In: the folder of a portal and the day of the build. Out: build/portal (the generated tree) and build/site, or findings
-and nothing published. What did not change since the last build is taken from it (plainlaw.freshness).
+In: the folder of a portal, and a day or a time in its zone (`datetime`). Out: build/portal (the generated tree) and
+build/site, or findings and nothing published. What did not change is taken from the last build (plainlaw.freshness).
 """
 
 import gc
@@ -18,6 +18,7 @@ from plainlaw.freshness.ledger import FILE, Ledger, discard, is_whole
 from plainlaw.freshness.program import program
 from plainlaw.freshness.resident import Resident
 from plainlaw.make import Places, check_documents
+from plainlaw.model.moment import Moment
 from plainlaw.problems import Place, Problem, causes_only
 from plainlaw.publish import finish_changes, forget_folders, is_bare, refuse_links
 from plainlaw.resolve import ResolvedSite
@@ -251,7 +252,7 @@ def build(
         loaded, intake = build.generate(tell)
         if intake is not None:
             tell("render")
-            where = Show(root, as_of, root / TREE, root / SITE, root / STAGING, build.finish)
+            where = Show(root, Moment.of(as_of).day, root / TREE, root / SITE, root / STAGING, build.finish)
             changed = show(where, build.ledger, look_digest(intake.sources), build.damage.sources)
             build.ledger.keep()
             if resident is not None:

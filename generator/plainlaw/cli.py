@@ -32,7 +32,11 @@ _format = click.option(
     default="text",
     help="How findings are said.",
 )
-_as_of = click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="The day of the build, such as 2025-01-31.")
+_as_of = click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d", *(f"%Y-%m-%d{t}%H:%M{z}" for t in "T " for z in ("", ":%S", "%z"))]),
+    help="When the portal is built: 2025-01-31, which means its beginning, or 2025-01-31T09:30, in its time zone.",
+)
 _quiet = click.option("--quiet", is_flag=True, help="No progress; never shown in CI.")
 
 
@@ -57,12 +61,15 @@ def build(root: Path, lang: str | None, format_: str, as_of: Any, **flags: bool)
 
     with _failures():
         with progress(5, flags["quiet"]) as tell:
-            loaded = run(root, _day(root, as_of), tell, searchable=not flags["without_search"])
+            loaded = run(root, _moment(root, as_of), tell, searchable=not flags["without_search"])
         _report(loaded.problems, format_, lang)
         if loaded.has_errors:
             sys.exit(PROBLEMS)
         if format_ == "text":
             click.echo(f"{root / SITE / 'index.html'}")
+            due = loaded.site.site.next_build_in_zone if loaded.site is not None else None
+            if due is not None:
+                click.echo(f"下次构建 / next build due: {due}")
 
 
 @main.command()
@@ -78,7 +85,7 @@ def check(root: Path, lang: str | None, format_: str, as_of: Any, quiet: bool) -
 
     with _failures():
         with progress(2, quiet) as tell:
-            loaded = load(root, _day(root, as_of), tell)
+            loaded = load(root, _moment(root, as_of), tell)
         _report(loaded.problems, format_, lang)
         sys.exit(PROBLEMS if loaded.has_errors else 0)
 
@@ -94,7 +101,7 @@ def serve(root: Path, lang: str | None, as_of: Any, port: int, open_: bool) -> N
     from plainlaw.serve import serve as run
 
     with _failures():
-        run(root, lambda: _day(root, as_of), port, lang, open_)
+        run(root, lambda: _moment(root, as_of), port, lang, open_)
 
 
 @main.command()
@@ -114,7 +121,7 @@ def changes(root: Path, lang: str | None, as_of: Any, since: str, format_: str) 
     from plainlaw.report import LANGUAGES
 
     with _failures():
-        found = changes_since(root, since, _day(root, as_of))
+        found = changes_since(root, since, _moment(root, as_of))
         click.echo(say(found, format_, (lang,) if lang is not None else LANGUAGES))
         sys.exit(PROBLEMS if found.has_false_words else 0)
 
@@ -233,7 +240,13 @@ def _asked(imported: Any, lang: str | None) -> Any:
 def _day(root: Path, said: Any) -> date:
     from plainlaw.clock import build_day
 
-    return build_day(root, said.date() if said is not None else None, os.environ)
+    return build_day(root, said, os.environ)
+
+
+def _moment(root: Path, said: Any) -> date:
+    from plainlaw.clock import build_moment
+
+    return build_moment(root, said, os.environ)
 
 
 def _report(problems: Any, format_: str, lang: str | None) -> None:

@@ -32,13 +32,14 @@ class PlainlawPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call] #
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Generate the tree, or stop with every finding before MkDocs touches the site."""
         from plainlaw.build import generate
-        from plainlaw.clock import build_day
+        from plainlaw.clock import build_moment
         from plainlaw.model.day import noon
+        from plainlaw.model.moment import Moment
         from plainlaw.problems import PlainlawError
         from plainlaw.report import say
 
         root = _root(config)
-        as_of = build_day(root, None, self._environment())
+        as_of = build_moment(root, None, self._environment())
         try:
             loaded = generate(root, as_of)
         except PlainlawError as error:
@@ -46,7 +47,7 @@ class PlainlawPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call] #
         if loaded.site is None:
             raise PluginError("\n" + say(loaded.problems, "text", None))
         if "SOURCE_DATE_EPOCH" not in self._environment():
-            self._own_epoch = os.environ["SOURCE_DATE_EPOCH"] = str(noon(as_of))
+            self._own_epoch = os.environ["SOURCE_DATE_EPOCH"] = str(noon(Moment.of(as_of).day))
         return config
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:

@@ -10,10 +10,12 @@ from plainlaw.model.document import Entry
 from plainlaw.model.figure import Breakdown, Figure, FigureKey, Gap
 from plainlaw.model.metric import Metric
 from plainlaw.model.period import Period, PeriodError
+from plainlaw.model.release import Listed
 from plainlaw.model.site import Site
 from plainlaw.nearest import suggestion
 from plainlaw.problems import Message, Problem
 from plainlaw.problems.fields import PERIOD_REASONS, UNREADABLE_PERIOD
+from plainlaw.problems.releases import EMBARGOED_FIGURE
 from plainlaw.problems.shortcodes import BAD_ARGUMENT, MISSING_ARGUMENT
 from plainlaw.problems.statistics import NO_CHANGE, NO_FIGURE, UNKNOWN_CODE, UNKNOWN_METRIC, UNKNOWN_REGION
 from plainlaw.statistics.series import Series
@@ -128,6 +130,14 @@ class Scope:
 
     def no_figure(self, call: Call, gap: Gap) -> None:
         """Report that there is no figure, and why."""
+        waits = self._waits(gap)
+        if waits is not None:
+            release = waits.release
+            self.found.append(
+                EMBARGOED_FIGURE.at(call.place, metric=gap.key.metric, region=self._region_name(gap.key.region),
+                                    period=str(gap.key.period), release=release.id, at=str(release.at))
+            )  # fmt: skip
+            return
         reason = _GAP_REASONS.get(gap.reason) or self._why(gap)
         kind = NO_CHANGE if gap.reason in ("no-base", "not-comparable") else NO_FIGURE
         self.found.append(
@@ -147,6 +157,15 @@ class Scope:
         if gap.reason == "marked":
             return Message.of("the return says {mark}, {meaning}", mark=gap.mark.shown, meaning=gap.mark.meaning)
         return Message.of("these returns are missing: {missing}", missing=self._missing(gap))
+
+    def _waits(self, gap: Gap) -> Listed | None:
+        """The release without which there can be no such figure."""
+        if gap.reason not in ("no-returns", "incomplete"):
+            return None
+        periods = [gap.key.period, *(period for _, period in gap.missing)]
+        pairs = ((dataset, period) for dataset in self.site.datasets_of(gap.key.metric) for period in periods)
+        found = (self.site.calendar.touching(dataset.id, dataset.months, period) for dataset, period in pairs)
+        return next((each for each in found if each is not None), None)
 
     def _missing(self, gap: Gap) -> str:
         shown = [f"{self._region_name(region)} {period}" for region, period in gap.missing[:4]]

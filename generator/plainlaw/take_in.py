@@ -19,6 +19,7 @@ from plainlaw.freshness.shelf import documents_of, keep_summaries, kept_cards, k
 from plainlaw.freshness.stale import dependents, needing, of_metrics, of_places
 from plainlaw.model.document import Entry
 from plainlaw.model.documents import Card, card_of
+from plainlaw.model.moment import Moment
 from plainlaw.model.site import Site
 from plainlaw.problems import Problem
 from plainlaw.resolve.portal import grammar_of, metrics_named
@@ -26,6 +27,7 @@ from plainlaw.sources.content import content_files, read_document
 from plainlaw.sources.history import RawHistory
 from plainlaw.validate import Ground, build_site
 from plainlaw.validate.documents import build_entry
+from plainlaw.waiting import check_languages, waiting_documents
 from plainlaw.workers import shared_out
 
 
@@ -40,6 +42,7 @@ class Intake:
     history: RawHistory
     before: Mapping[str, Card]
     stale: frozenset[str]
+    as_of: date
 
     def with_stale(self, paths: Iterable[str]) -> "Intake":
         """The same, with these documents to be made anew as well."""
@@ -67,18 +70,23 @@ def take_in(
     before = resident.cards if resident is not None and last is not None and not now.is_new else kept_cards(ledger)
     written = _documents(root, sources, found)
     touched = {path for path in written if path in sources.changed or path not in before}
-    fresh = _read(root, sorted(touched), ground, found)
+    read = _read(root, sorted(touched), ground, found)
+    waiting = waiting_documents(read.values(), ground.calendar)
+    fresh = {path: entry for path, entry in read.items() if path not in waiting}
     touched |= before.keys() - written
     cards = _cards_now(before, touched, fresh)
     documents = documents_of(cards.values(), fresh, root, ledger, ground.known.portal.tags)
+    documents.withheld = {(entry.section.folder, entry.key): str(entry.fields.embargo) for entry in waiting.values()}
+    check_languages(waiting.values(), documents, found)
     moved = [card for path in touched for card in (before.get(path), cards.get(path)) if card is not None]
     documents.summaries.update(kept_summaries(ledger, [] if _same(before, cards, touched) else moved))
-    site = build_site(ground, documents, history.commits, as_of)
+    day = Moment.of(as_of).day
+    site = replace(build_site(ground, documents, history.commits, day), next_build=now.until)
     stale = dependents(ledger, before, fresh, cards, touched)
     stale |= needing(ledger, of_places(before, cards, touched) | of_metrics(now.metrics))
     stale |= with_another_commit(history, sources) & before.keys()
     stale = {path for path in (*stale, *fresh) if path in cards}
-    return Intake(site, ground, now, sources, history, before, frozenset(stale))
+    return Intake(site, ground, now, sources, history, before, frozenset(stale), as_of)
 
 
 def _cards_now(before: Mapping[str, Card], touched: Iterable[str], fresh: Mapping[str, Entry]) -> dict[str, Card]:
@@ -109,7 +117,7 @@ def keep_intake(ledger: Ledger, intake: Intake) -> None:
     keep_sources(ledger, intake.sources)
     keep_history(ledger, intake.history, intake.sources)
     keep_summaries(ledger, intake.site.documents)
-    keep_ground(ledger, intake.now, intake.sources, intake.site.as_of)
+    keep_ground(ledger, intake.now, intake.sources, intake.as_of)
 
 
 def kept_warnings(ledger: Ledger, intake: Intake) -> list[Problem]:

@@ -4,26 +4,29 @@ In: the portal's folder, what changed, and the ledger. Out: the `Ground` with it
 returns say something else than before. Without a change in returns, nothing of them is read, nor is what reads them.
 """
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from plainlaw.freshness.changes import Sources
 from plainlaw.freshness.kept import dumps, loads
 from plainlaw.freshness.ledger import Ledger
 from plainlaw.model.figure import Cell
+from plainlaw.model.moment import Moment
 from plainlaw.model.site import Return
 from plainlaw.problems import PlainlawError, Problem
 from plainlaw.sources.files import read_bytes
 from plainlaw.sources.returns import read_datasets
 from plainlaw.sources.settings import read_settings
-from plainlaw.statistics.due import next_change
 from plainlaw.validate import Ground, build_ground, with_returns
 from plainlaw.validate.observations import ReadReturn
+from plainlaw.when_next import next_build
+from plainlaw.withhold import withhold
 
 _NEVER = b"9999-12-31"
-"""Stands for no day: nothing that was read changes by itself."""
+"""Stands for no time: nothing that was read changes by itself."""
 
 
 class ChangedMeanwhileError(PlainlawError):
@@ -35,29 +38,53 @@ class GroundNow:
     """The ground, None when there is an error in it; what was found about it; and how it differs from the last one.
 
     `is_new` when everything that stands on it must be made anew; else `metrics` are those with other observations.
+    `until` is when it changes by itself: a release comes out, or a missing return becomes late. None for never.
     """
 
     ground: Ground | None
     found: tuple[Problem, ...]
     is_new: bool
     metrics: frozenset[str]
+    until: datetime | None = None
 
 
 def ground_now(root: Path, as_of: date, sources: Sources, ledger: Ledger) -> GroundNow:
-    """The ground as it is now. With a new one, the ledger is emptied."""
-    # on an earlier day than that of the last build, returns may lie in the future; on a later one they may be late
-    day = as_of.isoformat().encode()
-    is_other_day = (ledger.value("as of") or b"") > day or (ledger.value("until") or _NEVER) <= day
-    if is_other_day or ledger.value("settings digest") != _settings_digest(sources, as_of):
-        ledger.forget()
-        found: list[Problem] = []
-        settings = read_settings(root, found)
-        ground = build_ground(settings, tuple(read_datasets(root, found)), as_of, found)
-        return GroundNow(ground, tuple(found), is_new=True, metrics=frozenset())
+    """The ground as it is now, `as_of` a day or a time in the portal's zone. With a new one, the ledger is emptied."""
+    moment = Moment.of(as_of)
+    now = _ground_now(root, moment, sources, ledger)
+    return replace(now, until=next_build(now.ground, moment)) if now.ground is not None else now
+
+
+def _ground_now(root: Path, moment: Moment, sources: Sources, ledger: Ledger) -> GroundNow:
+    if _is_another_time(moment, ledger) or ledger.value("settings digest") != _settings_digest(sources, moment.day):
+        return _from_nothing(root, moment, ledger)
     if not any(is_return(path) for path in sources.touched):
         kept, settings_found = _kept(root, ledger)
         return GroundNow(kept, (*settings_found, *loads(ledger.value("returns found") or b"")), False, frozenset())
-    return _with_changed_returns(root, as_of, sources, ledger)
+    return _with_changed_returns(root, moment, sources, ledger)
+
+
+def _from_nothing(root: Path, moment: Moment, ledger: Ledger) -> GroundNow:
+    ledger.forget()
+    found: list[Problem] = []
+    settings = read_settings(root, found)
+    ground = build_ground(settings, tuple(read_datasets(root, found)), moment.day, found)
+    ground = withhold(ground, moment, found) if ground is not None else None
+    return GroundNow(ground, tuple(found), is_new=True, metrics=frozenset())
+
+
+def _is_another_time(moment: Moment, ledger: Ledger) -> bool:
+    """Whether the last build was made later, when more was public and fewer periods lay ahead; or so much earlier that
+    something has changed by itself.
+    """
+    zone = (ledger.value("zone") or b"").decode()
+    now = _written(moment.instant(ZoneInfo(zone))) if zone else b""
+    return (ledger.value("as of") or b"") > now or (ledger.value("until") or _NEVER) <= now
+
+
+def _written(instant: datetime) -> bytes:
+    # to the full length, or the order of bytes would not be that of times
+    return instant.isoformat(timespec="microseconds").encode()
 
 
 def is_return(path: str) -> bool:
@@ -74,7 +101,7 @@ def _settings_digest(sources: Sources, as_of: date) -> bytes:
 
 
 def _kept(root: Path, ledger: Ledger) -> tuple[Ground, tuple[Problem, ...]]:
-    known, datasets, renderer, found = loads(ledger.value("ground") or b"")
+    known, datasets, renderer, calendar, found = loads(ledger.value("ground") or b"")
     rows = ledger.rows("SELECT dataset, period, path, digest FROM handed_in ORDER BY number")
     returns = tuple(
         Return(dataset, period, path, digest, _Reader(root, path, digest)) for dataset, period, path, digest in rows
@@ -84,10 +111,10 @@ def _kept(root: Path, ledger: Ledger) -> tuple[Ground, tuple[Problem, ...]]:
         kept: tuple[Cell, ...] = loads(ledger.of_this_process().value("observations") or b"")
         return kept
 
-    return Ground(known, datasets, renderer, returns, observed), tuple(found)
+    return Ground(known, datasets, renderer, returns, observed, calendar=calendar), tuple(found)
 
 
-def _with_changed_returns(root: Path, as_of: date, sources: Sources, ledger: Ledger) -> GroundNow:
+def _with_changed_returns(root: Path, moment: Moment, sources: Sources, ledger: Ledger) -> GroundNow:
     kept, settings_found = _kept(root, ledger)
     before: dict[str, ReadReturn] = {
         path: loads(said) for path, said in ledger.rows("SELECT path, said FROM handed_in ORDER BY number")
@@ -95,7 +122,10 @@ def _with_changed_returns(root: Path, as_of: date, sources: Sources, ledger: Led
     found: list[Problem] = []
     unchanged = before.keys() - sources.touched
     datasets = tuple(read_datasets(root, found, unchanged))
-    ground = with_returns(kept, datasets, before, as_of, found)
+    ground = withhold(with_returns(kept, datasets, before, moment.day, found), moment, found)
+    if ground.calendar != kept.calendar:
+        # a release is late no more, or is so again: that stands on pages everywhere
+        return _from_nothing(root, moment, ledger)
     metrics: set[str] = set()
     for path in sources.touched:
         old, new = before.get(path), (ground.read or {}).get(path)
@@ -106,12 +136,14 @@ def _with_changed_returns(root: Path, as_of: date, sources: Sources, ledger: Led
 
 def keep_ground(ledger: Ledger, now: GroundNow, sources: Sources, as_of: date) -> None:
     """Write down settings, dictionaries and returns."""
-    ledger.set("as of", as_of.isoformat().encode())
-    ground = now.ground
-    if ground is not None:
-        until = next_change(ground.datasets.values(), as_of)
-        ledger.set("until", until.isoformat().encode() if until is not None else b"")
-    if ground is None or ground.read is None:
+    ground, moment = now.ground, Moment.of(as_of)
+    if ground is None:
+        return
+    zone = ground.known.portal.time_zone
+    ledger.set("zone", zone.encode())
+    ledger.set("as of", _written(moment.instant(ZoneInfo(zone))))
+    ledger.set("until", _written(now.until) if now.until is not None else b"")
+    if ground.read is None:
         return
     ledger.many("DELETE FROM handed_in WHERE path != ?", (("",),))
     rows = (
@@ -122,8 +154,8 @@ def keep_ground(ledger: Ledger, now: GroundNow, sources: Sources, as_of: date) -
     about_returns = [problem for problem in now.found if is_return(problem.place.file)]
     others = tuple(problem for problem in now.found if not is_return(problem.place.file))
     ledger.set("returns found", dumps(about_returns))
-    ledger.set("ground", dumps((ground.known, dict(ground.datasets), ground.renderer, others)))
-    ledger.set("settings digest", _settings_digest(sources, as_of))
+    ledger.set("ground", dumps((ground.known, dict(ground.datasets), ground.renderer, ground.calendar, others)))
+    ledger.set("settings digest", _settings_digest(sources, moment.day))
 
 
 @dataclass(frozen=True)

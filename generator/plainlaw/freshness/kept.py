@@ -16,6 +16,9 @@ from plainlaw.problems import PlainlawError
 _MODULES = tuple(f"plainlaw.{room}." for room in ("model", "content_types", "problems", "validate", "sources"))
 _OTHERS = {
     ("datetime", "date"),
+    ("datetime", "datetime"),
+    ("datetime", "timedelta"),
+    ("datetime", "timezone"),
     ("fractions", "Fraction"),
     ("decimal", "Decimal"),
     ("builtins", "set"),

@@ -120,6 +120,15 @@ class Document(Part):
         default=None,
         example="990124",
     )
+    embargo: str | None = declare(
+        "Embargo",
+        "The release in stats/releases.yml with which the document comes out; nothing of it is public before.",
+        widget="relation",
+        relation="releases",
+        default=None,
+        example="disputes-2025-q1",
+        shown="hidden",
+    )
     id: str | None = declare(
         "Identifier",
         "Keeps the address when the file is renamed; without it, the file name is the address.",

@@ -17,8 +17,8 @@ from plainlaw.model.needs import Needs
 from plainlaw.model.reference import references
 
 Subject = tuple[str, str]
-"""What a document is about: ("section", "topic", "metric" or "region", its key); ("place", code) for each place that it
-names."""
+"""What a document is about: ("section", "topic", "metric", "region" or "release", its key); ("place", code) for each
+place that it names."""
 Group = tuple[str, str, str]
 """The documents of a language about a subject: language, and the two parts of the subject."""
 
@@ -70,6 +70,7 @@ def card_of(entry: Entry) -> Card:
     subjects += [f"region:{fields.region}"] if fields.region else []
     named = dict.fromkeys(key for _, relation, key in references(fields) if relation == "regions")
     subjects += [f"place:{code}" for code in named]
+    subjects += [f"release:{fields.embargo}"] if fields.embargo else []
     lasts = fields.lasts()
     day, until = fields.published.toordinal(), lasts[1].toordinal() if lasts is not None else 0
     about = "".join(f"\n{subject}" for subject in subjects) + "\n"
@@ -88,6 +89,8 @@ class Documents:
         self._few: dict[Group, tuple[Card, ...]] = {}
         self.summaries: dict[Group, Summary] = {}
         """Those that are known already, and those that were asked for."""
+        self.withheld: Mapping[tuple[str, str], str] = {}
+        """The release that a document waits for, by folder and key; nothing else is known here of such documents."""
 
     def __len__(self) -> int:
         return len(self.cards)

@@ -5,9 +5,10 @@ In: validated parts. Out: `Site`, the one argument of every later step.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import Literal
+from zoneinfo import ZoneInfo
 
 from pydantic import Field
 
@@ -16,6 +17,7 @@ from plainlaw.model.documents import Documents
 from plainlaw.model.figure import Cell, MarkedCell, Observation
 from plainlaw.model.metric import Dataset, Dimension, Metric
 from plainlaw.model.region import RegionTable
+from plainlaw.model.release import Calendar
 from plainlaw.model.text import Localised
 from plainlaw.problems import Place
 
@@ -143,7 +145,11 @@ class Return:
 
 @dataclass(frozen=True)
 class Site:
-    """Everything that the portal is made of. `as_of` is the day of the build; no step reads the clock."""
+    """Everything that the portal is made of. `as_of` is the day of the build; no step reads the clock.
+
+    `calendar` says how releases stand at the moment of the build, `next_build` when (UTC) that or another mark changes
+    by itself; None for never.
+    """
 
     portal: Portal
     organisations: Mapping[str, Organisation]
@@ -158,6 +164,14 @@ class Site:
     history: History
     renderer: Renderer
     as_of: date
+    calendar: Calendar = Calendar()
+    next_build: datetime | None = None
+
+    @property
+    def next_build_in_zone(self) -> str | None:
+        """When the portal has to be built again though nobody touches it: ISO 8601 in its own time zone."""
+        zone = ZoneInfo(self.portal.time_zone)
+        return self.next_build.astimezone(zone).isoformat(timespec="minutes") if self.next_build is not None else None
 
     @cached_property
     def cells(self) -> tuple[Cell, ...]:

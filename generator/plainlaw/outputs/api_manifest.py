@@ -1,4 +1,4 @@
-"""The delivery API's manifest: what there is, in which languages, and the checksum of every file.
+"""The delivery API's manifest: what there is, in which languages, the checksum of every file, and when to build again.
 
 The checksums of the documents' records stand in the indexes and those of their figures in Data Packages, so that the
 manifest does not grow with each document.
@@ -27,7 +27,7 @@ def tasks(site: ResolvedSite, made: Made) -> Iterator[Task]:
     }
     # its own checksum cannot stand in it
     files = [file for file in files if file.path != address("manifest.json")]
-    inputs = (site.site.as_of, [(file.path, file.sha256) for file in files], totals)
+    inputs = (site.site.as_of, site.site.next_build_in_zone, [(file.path, file.sha256) for file in files], totals)
     yield Task("api manifest", inputs, partial(_manifest, site, files, totals))
 
 
@@ -41,6 +41,7 @@ def _manifest(site: ResolvedSite, files: list[MadeFile], totals: dict[str, dict[
         "notice": dict(portal.notice.root) if portal.notice else None,
         "licence": dict(portal.licence.root),
         "as_of": site.site.as_of.isoformat(),
+        "next_build_due": site.site.next_build_in_zone,
         "locales": list(portal.tags),
         "collections": [
             {
@@ -54,10 +55,18 @@ def _manifest(site: ResolvedSite, files: list[MadeFile], totals: dict[str, dict[
             for folder, by_language in totals.items()
         ],
         "metrics": {tag: portal.url + address(tag, "metrics", "index.json") for tag in portal.tags},
+        "releases": _releases(site),
         "catalogue": portal.url + CATALOGUE,
         "files": [{"path": file.path, "bytes": file.size, "sha256": file.sha256} for file in files],
     }
     yield Artifact(address("manifest.json"), to_json(manifest))
+
+
+def _releases(site: ResolvedSite) -> dict[str, str]:
+    """The list of releases in each language; empty where none is announced."""
+    portal = site.site.portal
+    tags = portal.tags if site.site.calendar.listed else ()
+    return {tag: portal.url + address(tag, "releases", "index.json") for tag in tags}
 
 
 OUTPUT = Output("api_manifest", 90, tasks=tasks)

@@ -14,6 +14,7 @@ from plainlaw.page.document import document_markdown
 from plainlaw.page.facts import facts, lead_html, sections
 from plainlaw.page.head import PageHead, kind_of
 from plainlaw.page.phones import in_words
+from plainlaw.page.releases import next_release_after, next_release_facts
 from plainlaw.resolve import ResolvedEntry, ResolvedSite
 from plainlaw.voice import Voice
 
@@ -56,12 +57,19 @@ def _context(document: ResolvedEntry, site: ResolvedSite, voice: Voice) -> dict[
         "kind": kind_of(entry, voice),
         "lead": in_words(leads[-1], voice),
         "badges": [site.site.topics[topic].name.get(entry.lang) for topic in entry.fields.topics],
-        "facts": facts(entry.fields, voice),
+        "facts": [*facts(entry.fields, voice), *_next_release(entry, voice)],
         "banners": list(_banners(entry, site, voice)),
         "body": body_markdown(document, voice) if document.parts else "",
         "sections_after": sections(entry.fields, voice),
         "related": [{"heading": voice.text("See also"), "items": _related(document, site, voice)}],
     }
+
+
+def _next_release(entry: Entry, voice: Voice) -> Iterator[dict[str, str]]:
+    """When the next figures of what this document came out with are released."""
+    listed = voice.site.calendar.get(entry.fields.embargo) if entry.fields.embargo else None
+    if listed is not None:
+        yield from next_release_facts(next_release_after(listed.release, voice.site), voice)
 
 
 def _banners(entry: Entry, site: ResolvedSite, voice: Voice) -> Iterator[dict[str, str]]:

@@ -10,6 +10,7 @@ from plainlaw.content_types import content_types
 from plainlaw.locales.locale import locale_of
 from plainlaw.page.card import document_card, key_figures
 from plainlaw.page.head import PageHead
+from plainlaw.page.releases import calendar_link
 from plainlaw.page.template import fill
 from plainlaw.resolve import ResolvedSite
 from plainlaw.voice import Voice
@@ -50,6 +51,7 @@ def _context(site: ResolvedSite, voice: Voice) -> dict[str, Any]:
         "all_news": _link(voice, voice.text("All bulletins"), "bulletins"),
         "all_campaigns": _link(voice, voice.text("All campaigns"), "campaigns"),
         "all_figures": _link(voice, voice.text("All metrics"), "metrics"),
+        "calendar": calendar_link(voice),
     }
 
 

@@ -8,6 +8,7 @@ from plainlaw.artifact import Artifact, Made, Output, Task
 from plainlaw.locales.locale import locale_of
 from plainlaw.page.card import key_figures
 from plainlaw.page.head import PageHead, in_all_languages, office_name
+from plainlaw.page.releases import calendar_link
 from plainlaw.page.template import fill
 from plainlaw.resolve import ResolvedSite
 from plainlaw.voice import Voice
@@ -28,7 +29,7 @@ def _page(site: ResolvedSite, tag: str) -> Iterator[Artifact]:
     head = PageHead(title, description, "index", in_all_languages(voice, "metrics"), updated=site.site.as_of,
                     contents=False)  # fmt: skip
     text = fill("metrics_index", voice.locale, page=head.context(voice), heading=title, description=description,
-                groups=_groups(site, voice))  # fmt: skip
+                groups=_groups(site, voice), calendar=calendar_link(voice))  # fmt: skip
     yield Artifact(address.file, text.encode(), tuple(voice.linked), lang=tag)
 
 

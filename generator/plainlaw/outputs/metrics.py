@@ -23,6 +23,7 @@ from plainlaw.page.dataset_record import dataset_record
 from plainlaw.page.head import PageHead, in_all_languages, office_name
 from plainlaw.page.metric_grid import by_category, by_place, over_time
 from plainlaw.page.provenance import Used, records_by_period
+from plainlaw.page.releases import next_release, next_release_facts
 from plainlaw.page.template import fill
 from plainlaw.problems import Message
 from plainlaw.resolve import ResolvedSite
@@ -60,6 +61,7 @@ def tasks(site: ResolvedSite, made: Made) -> Iterator[Task]:
                 sorted(uses),
                 [(file.path, file.sha256) for file in of_metric[metric.id]],
                 known.get(address(tag, "series", f"{metric.id}.json")),
+                next_release(metric, site.site),
             )
             yield Task(f"metric {tag} {metric.id}", inputs, partial(_made, page, metric.id, computed, uses))
 
@@ -127,7 +129,7 @@ class _Page:
             "page": head.context(voice),
             "heading": name,
             "definition": metric.definition.get(lang),
-            "facts": list(_facts(metric, voice)),
+            "facts": [*_facts(metric, voice), *next_release_facts(next_release(metric, voice.site), voice)],
             "banners": [{"tone": "info", "html": f"<p>{escape(metric.note.get(lang))}</p>"}] if metric.note else [],
             "latest": self._latest(),
             "chart_html": chart_figure(self.grids[0], "line", voice) if self.grids else None,

@@ -15,6 +15,7 @@ from plainlaw.model.document import Entry
 from plainlaw.model.site import Site
 from plainlaw.nearest import nearest
 from plainlaw.problems import Message, Place, Problem
+from plainlaw.problems.releases import EMBARGOED_LINK
 from plainlaw.problems.shortcodes import BROKEN_LINK, UNSAFE_LINK
 from plainlaw.resolve.pages import Pages
 
@@ -86,6 +87,9 @@ class Targets:
         if address is None:
             if (folder, name.split(".")[0]) in self.unread:
                 return target
+            release = self.site.documents.withheld.get((folder, name.split(".")[0]))
+            if release is not None:
+                return EMBARGOED_LINK.at(Place(self.entry.path), target=target[:80], release=release)
             return BROKEN_LINK.at(Place(self.entry.path), target=target[:80], hint=self.hint(inside))
         wrong = self._wrong_anchor(target, fragment, document)
         if wrong is not None:

@@ -21,7 +21,7 @@ from plainlaw.sources.text import decode, read_text
 if TYPE_CHECKING:
     import pandas as pd
 
-_BESIDE = frozenset({"metrics.yml", "dimensions.yml", "regions.csv", "README.md"})
+_BESIDE = frozenset({"metrics.yml", "dimensions.yml", "regions.csv", "releases.yml", "README.md"})
 """The files that lie in stats/ itself."""
 PROFILE = "import.yml"
 """Answers that imports into a dataset have been given; no return, and nothing that a portal shows."""

@@ -23,7 +23,9 @@ _FILES = {
     "renderer": "mkdocs.yml",
 }
 REGIONS = "stats/regions.csv"
-SETTINGS = frozenset({REGIONS, *_FILES.values()}) - {_FILES["renderer"]}
+RELEASES = "stats/releases.yml"
+"""The one file that a portal need not have: without it, every return is public as soon as it is in."""
+SETTINGS = frozenset({REGIONS, RELEASES, *_FILES.values()}) - {_FILES["renderer"]}
 """The files without which documents and returns cannot be understood."""
 
 
@@ -45,6 +47,7 @@ class RawSettings:
     metrics: PlacedYaml
     dimensions: PlacedYaml
     renderer: PlacedYaml
+    releases: PlacedYaml
     regions: tuple[RegionRow, ...]
 
 
@@ -52,7 +55,10 @@ def read_settings(root: Path, found: list[Problem]) -> RawSettings:
     """All settings of the portal in `root`. What else stands in site_config/, the look, is read by the renderer."""
     regular_files(root, "site_config", found)
     values = {name: _read_yaml(root, path, found) for name, path in _FILES.items()}
-    return RawSettings(**values, regions=_read_regions(root, found))
+    releases = PlacedYaml(None, RELEASES)
+    if os.path.lexists(root / RELEASES):
+        releases = _read_yaml(root, RELEASES, found)
+    return RawSettings(**values, releases=releases, regions=_read_regions(root, found))
 
 
 def _read_yaml(root: Path, path: str, found: list[Problem]) -> PlacedYaml:

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from plainlaw.model.mark import Mark
 from plainlaw.model.metric import Dataset
 from plainlaw.model.period import Period
+from plainlaw.model.release import Standing
 from plainlaw.model.site import Site
 
 
@@ -17,7 +18,7 @@ class DueDates:
     """The due dates of one portal. `reported` are the periods of each metric for which anything was handed in."""
 
     def __init__(self, site: Site, reported: Mapping[str, tuple[Period, ...]]) -> None:
-        self._as_of, self._reported = site.as_of, reported
+        self._as_of, self._reported, self._calendar = site.as_of, reported, site.calendar
         self._asked: dict[str, Dataset] = {}
         for dataset in site.datasets.values():
             if dataset.due_days is not None:
@@ -31,6 +32,10 @@ class DueDates:
         # what lies before the first return, or is shorter than any return, was never asked for
         if period.end <= reported[0].start or period.months < dataset.months:
             return Mark.NOT_AVAILABLE
+        # whether the return is in already is nobody's business before its release
+        waits = self._calendar.touching(dataset.id, dataset.months, period)
+        if waits is not None:
+            return Mark.NOT_AVAILABLE if waits.standing is Standing.CANCELLED else Mark.NOT_YET_DUE
         return Mark.LATE if due_date(period, dataset.due_days) < self._as_of else Mark.NOT_YET_DUE
 
 

@@ -1,4 +1,4 @@
-"""Settings and dictionaries into the model: portal, organisations, topics, metrics, dimensions, regions.
+"""Settings and dictionaries into the model: portal, organisations, topics, metrics, dimensions, regions, releases.
 
 In: `RawSettings`. Out: `Dictionaries`, or None when the portal cannot be understood without them.
 """
@@ -11,6 +11,7 @@ from zoneinfo import available_timezones
 from plainlaw.locales import UnknownLanguageError, locale_of
 from plainlaw.model.metric import Dimension, Metric
 from plainlaw.model.region import RegionTable
+from plainlaw.model.release import Release
 from plainlaw.model.site import Organisation, Portal, Topic
 from plainlaw.problems import Message, Place, Problem, mistaken_files
 from plainlaw.problems.fields import DUPLICATE_ID, INVALID_VALUE, RESERVED_NAME
@@ -20,7 +21,7 @@ from plainlaw.validate.fields import build, build_list
 from plainlaw.validate.regions import build_regions
 from plainlaw.validate.unknown import unknown_reference
 
-T = TypeVar("T", Organisation, Topic, Metric, Dimension)
+T = TypeVar("T", Organisation, Topic, Metric, Dimension, Release)
 
 # addresses and words of shortcodes that the program uses itself
 _RESERVED: Mapping[type, frozenset[str]] = {
@@ -33,7 +34,7 @@ _RESERVED: Mapping[type, frozenset[str]] = {
 
 @dataclass(frozen=True)
 class Dictionaries:
-    """What documents and returns may refer to."""
+    """What documents and returns may refer to, and the line of stats/releases.yml on which each release begins."""
 
     portal: Portal
     organisations: Mapping[str, Organisation]
@@ -41,6 +42,8 @@ class Dictionaries:
     metrics: Mapping[str, Metric]
     dimensions: Mapping[str, Dimension]
     regions: RegionTable
+    releases: Mapping[str, Release]
+    release_lines: Mapping[str, int]
     settings: PlacedYaml
 
 
@@ -54,6 +57,8 @@ def build_dictionaries(raw: RawSettings, found: list[Problem]) -> Dictionaries |
         metrics=_by_id(Metric, raw.metrics, found),
         dimensions=_by_id(Dimension, raw.dimensions, found),
         regions=build_regions(raw.regions, found),
+        releases=(releases := _by_id(Release, raw.releases, found)),
+        release_lines={name: raw.releases.place(index).line for index, name in enumerate(releases)},
         settings=raw.portal,
     )
     if portal is None or mistaken_files(found) & SETTINGS:

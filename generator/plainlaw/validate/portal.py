@@ -12,6 +12,7 @@ from pathlib import PurePosixPath as Path
 from plainlaw.model.documents import Documents
 from plainlaw.model.figure import Cell
 from plainlaw.model.metric import Dataset
+from plainlaw.model.release import Calendar
 from plainlaw.model.site import Commit, History, Renderer, Return, Site
 from plainlaw.problems import Problem
 from plainlaw.sources.history import RawCommit
@@ -20,6 +21,7 @@ from plainlaw.sources.settings import RawSettings
 from plainlaw.validate.datasets import build_datasets
 from plainlaw.validate.dictionaries import Dictionaries, build_dictionaries
 from plainlaw.validate.observations import ReadReturn, build_observations, read_returns
+from plainlaw.validate.releases import check_releases
 from plainlaw.validate.renderer import build_renderer
 
 
@@ -27,7 +29,8 @@ from plainlaw.validate.renderer import build_renderer
 class Ground:
     """What documents stand on: settings, dictionaries and returns. `observed` gives every cell of every return.
 
-    `read` is what each return says, for the next build; None when no return was looked at.
+    `read` is what each return says, for the next build; None when no return was looked at. `calendar` says how the
+    releases stand.
     """
 
     known: Dictionaries
@@ -36,6 +39,7 @@ class Ground:
     returns: tuple[Return, ...]
     observed: Callable[[], tuple[Cell, ...]]
     read: Mapping[str, ReadReturn] | None = None
+    calendar: Calendar = Calendar()
 
 
 def build_ground(
@@ -50,6 +54,7 @@ def build_ground(
     if known is None:
         return None
     sound = build_datasets(datasets, known, found)
+    check_releases(known, sound, {Path(folder.folder).name for folder in datasets}, settings.releases, found)
     read = read_returns(datasets, sound, known, {})
     observations = build_observations(datasets, read, known, as_of, found)
     returns = _returns(datasets, {})
@@ -100,6 +105,7 @@ def build_site(ground: Ground, documents: Documents, history: Mapping[str, RawCo
         history=History(_Commits(history)),
         renderer=ground.renderer,
         as_of=as_of,
+        calendar=ground.calendar,
     )
 
 

@@ -8,8 +8,10 @@ from collections.abc import Iterable
 from plainlaw.model.document import Entry
 from plainlaw.model.documents import Documents
 from plainlaw.model.reference import references
+from plainlaw.model.release import RELEASES_FILE
 from plainlaw.model.site import Site
 from plainlaw.problems import Problem
+from plainlaw.problems.releases import EMBARGOED_LINK
 from plainlaw.sources.placed_yaml import PlacedYaml
 from plainlaw.validate.unknown import unknown_reference
 
@@ -18,6 +20,7 @@ _WHERE = {
     "topics": "site_config/topics.yml",
     "metrics": "stats/metrics.yml",
     "regions": "stats/regions.csv",
+    "releases": RELEASES_FILE,
 }
 Unread = frozenset[tuple[str, str]]
 """Folder and key of documents that have an error: they are there, though nothing is known about them."""
@@ -27,6 +30,10 @@ def check_references(entry: Entry, site: Site, unread: Unread, found: list[Probl
     """Add a finding for each reference of the entry that leads nowhere."""
     for path, relation, value in references(entry.fields):
         if not _exists(relation, value, site, unread):
+            release = site.documents.withheld.get((relation, value))
+            if release is not None:
+                found.append(EMBARGOED_LINK.at(entry.place_of(*path), target=value, release=release))
+                continue
             where = _WHERE.get(relation, f"content/{relation}/")
             known_here = _known(relation, site, unread)
             found.append(unknown_reference(entry.place_of(*path), str(path[0]), value, known_here, where))
@@ -41,6 +48,8 @@ def _exists(relation: str, key: str, site: Site, unread: Unread) -> bool:
 
 
 def _dictionary(relation: str, site: Site) -> Iterable[str]:
+    if relation == "releases":
+        return [each.release.id for each in site.calendar.listed]
     return {"organisations": site.organisations, "topics": site.topics, "metrics": site.metrics}[relation]
 
 
