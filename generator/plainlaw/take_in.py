@@ -11,7 +11,7 @@ from pathlib import Path
 
 from plainlaw.freshness.changes import Sources, compare, compare_edited, keep_sources
 from plainlaw.freshness.commits import history_now, keep_history, with_another_commit
-from plainlaw.freshness.ground import GroundNow, ground_now, keep_ground
+from plainlaw.freshness.ground import GroundNow, ground_now, is_return, keep_ground
 from plainlaw.freshness.kept import loads
 from plainlaw.freshness.ledger import Ledger
 from plainlaw.freshness.resident import Resident
@@ -23,7 +23,9 @@ from plainlaw.model.site import Site
 from plainlaw.problems import Problem
 from plainlaw.resolve.portal import grammar_of, metrics_named
 from plainlaw.sources.content import content_files, read_document
+from plainlaw.sources.files import read_bytes
 from plainlaw.sources.history import RawHistory
+from plainlaw.sources.published import committed
 from plainlaw.validate import Ground, build_site
 from plainlaw.validate.documents import build_entry
 from plainlaw.workers import shared_out
@@ -64,6 +66,7 @@ def take_in(
     ground = now.ground
     if ground is None:
         return None
+    _compare_published(root, ground, history, found)
     before = resident.cards if resident is not None and last is not None and not now.is_new else kept_cards(ledger)
     written = _documents(root, sources, found)
     touched = {path for path in written if path in sources.changed or path not in before}
@@ -79,6 +82,21 @@ def take_in(
     stale |= with_another_commit(history, sources) & before.keys()
     stale = {path for path in (*stale, *fresh) if path in cards}
     return Intake(site, ground, now, sources, history, before, frozenset(stale))
+
+
+def _compare_published(root: Path, ground: Ground, history: RawHistory, found: list[Problem]) -> None:
+    """Look at the returns that are not as they were committed; of most builds there are none."""
+    edited = {path for path in history.dirty if is_return(path)}
+    before = committed(root, edited)
+    if not before:
+        return
+    # imported here: only who edited a return need wait for what reads it
+    from plainlaw.validate.published import check_published
+
+    there = {path: read_bytes(root, path, []) for path in before if (root / path).exists()}
+    now = {path: content for path, content in there.items() if content is not None}
+    commits = {path: history.commits[path].hash for path in before if path in history.commits}
+    check_published(before, now, ground, commits, found)
 
 
 def _cards_now(before: Mapping[str, Card], touched: Iterable[str], fresh: Mapping[str, Entry]) -> dict[str, Card]:

@@ -1,7 +1,7 @@
 """What of the returns may be public now: the last stage of reading them, after which nothing can be given away.
 
-In: the `Ground` of a portal and the day of the build. Out: the ground without what may not be public. Every page, chart,
-download, record and index is made of what comes out here, so nothing needs to be hidden later.
+In: the `Ground` of a portal and the day of the build. Out: the ground without what may not be public. Every page,
+chart, download, record and index is made of what comes out here, so nothing needs to be hidden later.
 """
 
 from datetime import date

@@ -89,6 +89,8 @@ def _series(site: ResolvedSite, metric: Metric, tag: str) -> dict[str, Any]:
                 "period": str(row.period),
                 "dimensions": {n: code for n, code in zip(metric.dimensions, row.codes, strict=True) if code != TOTAL},
                 "value": row.value,
+                "status": row.status,
+                "vintage": int(row.vintage),
             }
             for row in open_rows(site, metric)
             if row.value
