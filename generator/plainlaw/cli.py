@@ -147,6 +147,8 @@ def new(type_: str, key: str, root: Path, language: str | None) -> None:
 @click.option(
     "--answer", "answers", multiple=True, metavar="KEY=VALUE", help="An answer to a question; kept for next time."
 )
+@click.option("--type", "type_", type=click.Choice(["correction", "revision"]), help="Of a return handed in again.")
+@click.option("--reason", help="Why a return was handed in again: a sentence for readers, in the portal's language.")
 @click.option("--dry-run", is_flag=True, help="Report only; write nothing.")
 def import_(file: Path, root: Path, lang: str | None, **options: Any) -> None:
     """Make a return of FILE, a CSV or Excel file as an office handed it in."""
@@ -157,6 +159,8 @@ def import_(file: Path, root: Path, lang: str | None, **options: Any) -> None:
         try:
             day = _day(root, options["as_of"])
             imported = take(root, file, options["dataset"], _answers(options["answers"]), day)
+            if options["type_"] or options["reason"]:
+                imported = imported.because(options["type_"] or "", options["reason"] or "")
             if options["format_"] == "text" and _is_terminal():
                 imported = _asked(imported, lang)
             written = imported.result.content is not None and not options["dry_run"]

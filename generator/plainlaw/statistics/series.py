@@ -71,7 +71,8 @@ class Series:
         return {_key(cell): cell.mark for cell in self.site.marked_cells}
 
     @cached_property
-    def _statuses(self) -> Statuses:
+    def statuses(self) -> Statuses:
+        """How settled the values of cells are."""
         return Statuses(self.site)
 
     @cached_property
@@ -173,7 +174,7 @@ class Series:
     def _count(self, key: FigureKey, metric: Metric) -> Figure | Gap:
         reported = self._reported.get(_key(key))
         if reported is not None:
-            return Figure(key, reported.value, (reported,), status=self._statuses.of(reported))
+            return Figure(key, reported.value, (reported,), status=self.statuses.of(reported))
         mark = self._marked.get(_key(key))
         if mark is not None:
             return Gap(key, ((key.region, key.period),), "marked", mark)

@@ -4,13 +4,14 @@ In: a `Site` with the cells of superseded returns. Out: the `Status` of a cell. 
 that it changes; nothing of it is looked at on a portal without one.
 """
 
+from datetime import date
 from functools import cached_property
 
-from plainlaw.model.figure import Cell, FigureKey, MarkedCell, Observation
+from plainlaw.model.figure import Cell, Figure, FigureKey, MarkedCell, Observation
 from plainlaw.model.mark import Mark
 from plainlaw.model.site import Return, Site
 from plainlaw.model.status import AS_PUBLISHED, Status
-from plainlaw.statistics.provisional import is_provisional
+from plainlaw.statistics.provisional import is_provisional, last_provisional_day
 
 
 def key_of(cell: Cell) -> FigureKey:
@@ -29,6 +30,16 @@ class Statuses:
     def __init__(self, site: Site) -> None:
         self._site = site
         self._brought: dict[str, dict[FigureKey, int]] = {}
+
+    def final_after(self, figure: Figure) -> date | None:
+        """The last day on which a provisional figure is provisional; None of a final one."""
+        if not figure.status.is_provisional:
+            return None
+        found = ((cell.period, self._site.datasets.get(cell.path.rpartition("/")[0])) for cell in figure.all_cells)
+        days = ((period, dataset.final_after_days) for period, dataset in found if dataset is not None)
+        return max(
+            (last_provisional_day(period, number) for period, number in days if number is not None), default=None
+        )
 
     def of(self, cell: Observation) -> Status:
         """The status of one cell."""

@@ -6,11 +6,12 @@ Earlier figures are computed as those of today are, from the cells that counted 
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
-from plainlaw.model.figure import Cell, Figure, Gap
-from plainlaw.model.site import Return, Site
+from plainlaw.model.figure import Cell, Figure, FigureKey, Gap
+from plainlaw.model.site import Return
 from plainlaw.statistics.series import Series
-from plainlaw.statistics.status import Statuses, key_of
+from plainlaw.statistics.status import key_of
 
 
 @dataclass(frozen=True)
@@ -37,9 +38,8 @@ def _value(answer: Figure | Gap) -> object:
 class Vintages:
     """The earlier states of one portal."""
 
-    def __init__(self, site: Site) -> None:
-        self._site = site
-        self._statuses = Statuses(site)
+    def __init__(self, series: Series) -> None:
+        self._site, self._statuses = series.site, series.statuses
         self._states: dict[tuple[str, str], Series] = {}
 
     def past(self, figure: Figure) -> Past | None:
@@ -52,16 +52,21 @@ class Vintages:
         before = self._state(figure.key.metric, day, lambda handed_in: _day(handed_in) < day)
         return Past(first.figure(figure.key), before.figure(figure.key), figure, by)
 
+    def final_after(self, figure: Figure) -> date | None:
+        """The last day on which a provisional figure may still be revised; None of a final one."""
+        return self._statuses.final_after(figure)
+
     def of_metric(self, metric: str) -> tuple[Return, ...]:
         """The returns that changed a cell of a metric or of what it is computed from, the latest first."""
         names = {metric, *self._site.metrics[metric].parts}
         later = (handed_in for handed_in in self._site.returns if handed_in.revision is not None)
-        found = [handed_in for handed_in in later if names & self._changed(handed_in)]
+        found = [handed_in for handed_in in later if names & {key.metric for key in self.changed(handed_in)}]
         return tuple(sorted(found, key=lambda handed_in: (_day(handed_in), handed_in.path), reverse=True))
 
-    def _changed(self, handed_in: Return) -> set[str]:
+    def changed(self, handed_in: Return) -> frozenset[FigureKey]:
+        """What the cells are of that a return changed."""
         brought = self._statuses.brought_by(handed_in)
-        return {key.metric for key, number in brought.items() if number == handed_in.vintage}
+        return frozenset(key for key, number in brought.items() if number == handed_in.vintage)
 
     def _last(self, figure: Figure) -> tuple[Return, ...]:
         """The returns of the last day on which a cell behind the figure was changed."""
