@@ -108,7 +108,8 @@ def serve(root: Path, lang: str | None, as_of: Any, port: int, open_: bool) -> N
 def changes(root: Path, lang: str | None, as_of: Any, since: str, format_: str) -> None:
     """Say which figures, sentences and pages have changed since a revision.
 
-    Ends with 1 when a direction word that somebody typed is false now.
+    Ends with 1 when a direction word that somebody typed is false now, or when a published value was changed without
+    a reason: in its own file, not in a later vintage.
     """
     from plainlaw.changes import changes_since, say
     from plainlaw.report import LANGUAGES
@@ -116,7 +117,7 @@ def changes(root: Path, lang: str | None, as_of: Any, since: str, format_: str) 
     with _failures():
         found = changes_since(root, since, _day(root, as_of))
         click.echo(say(found, format_, (lang,) if lang is not None else LANGUAGES))
-        sys.exit(PROBLEMS if found.has_false_words else 0)
+        sys.exit(PROBLEMS if found.has_false_words or found.unexplained else 0)
 
 
 @main.command()

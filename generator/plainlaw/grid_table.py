@@ -55,8 +55,11 @@ def _cell(answer: Figure | Gap, voice: Voice) -> str:
     if isinstance(answer, Gap):
         return answer.mark.shown
     value = voice.link(answer, voice.figure_text(answer, unit=False))
-    marks = "".join(f' <span class="status">{mark.shown}</span>' for mark in answer.status.marks)
-    return f"{value}{marks}"
+    marks = answer.status.marks
+    if not marks:
+        return value
+    wide = " status--wide" if len(marks) > 1 else ""
+    return f'{value} <span class="status{wide}">{" ".join(mark.shown for mark in marks)}</span>'
 
 
 def _marks(grid: Grid) -> list[Mark | StatusMark]:

@@ -40,14 +40,14 @@ LIGHT = Palette(
     muted="#4b5563",
     rule="#858c97",
     marks=("#0b5a57", "#d4570a", "#4a1d6b", "#2a7fd4", "#8c1d40", "#7a7f00"),
-    page="#fdfcf9",
+    page="#ffffff",
 )
 DARK = Palette(
     text="#e8ebf0",
     muted="#b8c0cc",
     rule="#7d8694",
     marks=("#86d3c8", "#e0782a", "#dcc4f5", "#4d94dd", "#ffb3c4", "#a3a12c"),
-    page="#111817",
+    page="#1a2321",
 )
 PALETTES: Mapping[Scheme, Palette] = MappingProxyType({"light": LIGHT, "dark": DARK})
 

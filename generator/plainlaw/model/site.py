@@ -3,6 +3,7 @@
 In: validated parts. Out: `Site`, the one argument of every later step.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -247,11 +248,9 @@ class Site:
 
     @cached_property
     def _cells_by_path(self) -> Mapping[str, tuple[Cell, ...]]:
-        later = {handed_in.path for handed_in in self.returns if handed_in.vintage > 1}
-        found: dict[str, list[Cell]] = {path: [] for path in later}
+        found: dict[str, list[Cell]] = defaultdict(list)
         for cell in self.cells:
-            if cell.path in later:
-                found[cell.path].append(cell)
+            found[cell.path].append(cell)
         return {path: tuple(cells) for path, cells in found.items()}
 
     @cached_property
