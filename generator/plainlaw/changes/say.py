@@ -46,9 +46,10 @@ def _parts(changes: Changes, locale: Locale) -> Parts:
                  sentence=printable(said.after)) for said in wrong
         ]  # fmt: skip
     if changes.unexplained:
-        yield text("Published values changed without a reason: {count}", count=str(len(changes.unexplained))), [
-            _cell(cell) for cell in changes.unexplained
-        ]
+        yield (
+            text("Published values changed without a reason: {count}", count=str(len(changes.unexplained))),
+            [_cell(cell) for cell in changes.unexplained],
+        )
     yield text("Cells of returns: {count}", count=str(len(changes.cells))), [_cell(cell) for cell in changes.cells]
     told = [sentence for sentence in changes.sentences if not sentence.block]
     yield text("Sentences: {count}", count=str(len(told))), [_sentence(said) for said in told]

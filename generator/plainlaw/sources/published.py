@@ -31,8 +31,8 @@ def _objects(asked: list[str], answer: bytes) -> list[tuple[str, bytes]]:
         head = answer[at:end].split(b" ")
         at = end + 1
         # what is not there is said to be missing, in a line that repeats what was asked for
-        if len(head) == 3 and head[1] == b"blob" and head[2].isdigit():
+        if len(head) == 3 and head[2].isdigit():
             size = int(head[2])
-            found.append((path, answer[at : at + size]))
+            found += [(path, answer[at : at + size])] if head[1] == b"blob" else []
             at += size + 1
     return found
