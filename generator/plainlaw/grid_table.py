@@ -59,7 +59,7 @@ def _cell(answer: Figure | Gap, voice: Voice) -> str:
     if not marks:
         return value
     wide = " status--wide" if len(marks) > 1 else ""
-    return f'{value} <span class="status{wide}">{" ".join(mark.shown for mark in marks)}</span>'
+    return f'{value}<span class="status{wide}"> {" ".join(mark.shown for mark in marks)}</span>'
 
 
 def _marks(grid: Grid) -> list[Mark | StatusMark]:
