@@ -11,7 +11,8 @@ from plainlaw.charts import file_name
 from plainlaw.drawing import Scheme, Width
 from plainlaw.grid_table import grid_table
 from plainlaw.model.chart import ChartData, ChartPoint, ChartSeries
-from plainlaw.model.figure import Figure
+from plainlaw.model.figure import Figure, Gap
+from plainlaw.model.status import StatusMark
 from plainlaw.voice import Voice
 
 FOLDER = "assets/charts"
@@ -64,7 +65,15 @@ def description(grid: Grid, voice: Voice) -> str:
             said.append(
                 voice.locale.text("last {value} ({at})", value=voice.figure_text(last[1]), at=last[0].label(voice))
             )
+    for mark in StatusMark:
+        rows = [row.label(voice) for row in grid.rows if any(_has(answer, mark) for answer in row.answers)]
+        if rows:
+            said.append(voice.text("{status}: {what}", status=mark.word, what=voice.text(", ").join(rows)))
     return voice.locale.text("; ").join(said)
+
+
+def _has(answer: Figure | Gap, mark: StatusMark) -> bool:
+    return isinstance(answer, Figure) and mark in answer.status.marks
 
 
 def chart_figure(grid: Grid, kind: str, voice: Voice) -> str:
@@ -75,8 +84,10 @@ def chart_figure(grid: Grid, kind: str, voice: Voice) -> str:
     # the words that are hidden from sight set this apart from other charts' figures in a list of controls
     label = escape(voice.locale.text("Figures of this chart"))
     what = f'<span class="visually-hidden">: {escape(data.title)}</span>'
+    hollow = any(point.is_provisional for series in data.series for point in series.points)
+    note = f' <span class="chart-note">{escape(voice.text("Hollow: provisional."))}</span>' if hollow else ""
     return (
-        f'<figure class="chart">{pictures}<figcaption>{escape(data.title)}</figcaption></figure>'
+        f'<figure class="chart">{pictures}<figcaption>{escape(data.title)}{note}</figcaption></figure>'
         f'<details class="chart-data" data-search-exclude><summary>{label}{what}</summary>'
         f"{grid_table(grid, voice)}</details>"
     )
@@ -93,7 +104,9 @@ def _picture(data: ChartData, scheme: Scheme, alt: str, voice: Voice) -> str:
 
 def _point(row: Row, column: int, voice: Voice) -> ChartPoint:
     answer = row.answers[column]
-    return ChartPoint(row.label(voice), float(answer.value) if isinstance(answer, Figure) else None)
+    if not isinstance(answer, Figure):
+        return ChartPoint(row.label(voice), None)
+    return ChartPoint(row.label(voice), float(answer.value), answer.status.is_provisional)
 
 
 def _size(row: Row) -> float:

@@ -115,7 +115,8 @@ def serve(root: Path, lang: str | None, as_of: Any, port: int, open_: bool) -> N
 def changes(root: Path, lang: str | None, as_of: Any, since: str, format_: str) -> None:
     """Say which figures, sentences and pages have changed since a revision.
 
-    Ends with 1 when a direction word that somebody typed is false now.
+    Ends with 1 when a direction word that somebody typed is false now, or when a published value was changed without
+    a reason: in its own file, not in a later vintage.
     """
     from plainlaw.changes import changes_since, say
     from plainlaw.report import LANGUAGES
@@ -123,7 +124,7 @@ def changes(root: Path, lang: str | None, as_of: Any, since: str, format_: str) 
     with _failures():
         found = changes_since(root, since, _moment(root, as_of))
         click.echo(say(found, format_, (lang,) if lang is not None else LANGUAGES))
-        sys.exit(PROBLEMS if found.has_false_words else 0)
+        sys.exit(PROBLEMS if found.has_false_words or found.unexplained else 0)
 
 
 @main.command()
@@ -154,6 +155,8 @@ def new(type_: str, key: str, root: Path, language: str | None) -> None:
 @click.option(
     "--answer", "answers", multiple=True, metavar="KEY=VALUE", help="An answer to a question; kept for next time."
 )
+@click.option("--type", "type_", type=click.Choice(["correction", "revision"]), help="Of a return handed in again.")
+@click.option("--reason", help="Why a return was handed in again: a sentence for readers, in the portal's language.")
 @click.option("--dry-run", is_flag=True, help="Report only; write nothing.")
 def import_(file: Path, root: Path, lang: str | None, **options: Any) -> None:
     """Make a return of FILE, a CSV or Excel file as an office handed it in."""
@@ -164,6 +167,8 @@ def import_(file: Path, root: Path, lang: str | None, **options: Any) -> None:
         try:
             day = _day(root, options["as_of"])
             imported = take(root, file, options["dataset"], _answers(options["answers"]), day)
+            if options["type_"] or options["reason"]:
+                imported = imported.because(options["type_"] or "", options["reason"] or "")
             if options["format_"] == "text" and _is_terminal():
                 imported = _asked(imported, lang)
             written = imported.result.content is not None and not options["dry_run"]

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 from functools import cache
+from itertools import chain
 from pathlib import PurePosixPath
 from zoneinfo import ZoneInfo
 
@@ -33,15 +34,16 @@ def embargo(ground: Ground, moment: Moment, found: list[Problem]) -> Ground:
     zone = ZoneInfo(ground.known.portal.time_zone)
     now = moment.instant(zone)
     waits = cache(calendar_of(releases.values(), zone, now, frozenset()).withholding)
-    cells = ground.observed()
-    held = _held(ground, cells, waits, found)
+    cells, superseded = ground.observed(), ground.earlier()
+    held = _held(ground, (*cells, *chain.from_iterable(superseded.values())), waits, found)
     _strike(ground, held, waits, found)
     public = tuple(cell for cell in cells if cell.path not in held)
     reported = frozenset({(dataset_of(cell.path), cell.period) for cell in public})
     calendar = calendar_of(releases.values(), zone, now, reported)
     _warn(ground, calendar, reported, now, found)
     returns = tuple(each for each in ground.returns if each.path not in held)
-    return replace(ground, observed=lambda: public, returns=returns, calendar=calendar)
+    earlier = {path: own for path, own in superseded.items() if path not in held}
+    return replace(ground, observed=lambda: public, earlier=lambda: earlier, returns=returns, calendar=calendar)
 
 
 def calendar_of(
@@ -62,6 +64,12 @@ def next_minute(releases: Iterable[Release], zone: ZoneInfo, now: datetime) -> d
     """The next point of time at which a release comes out, or has been announced for in vain."""
     times = (each.at.instant(zone) for each in releases if each.state != "cancelled")
     return min((time for time in times if time > now), default=None)
+
+
+def is_named_to_wait(path: str, calendar: Calendar) -> bool:
+    """Whether a return with this path waits for its release."""
+    named = _named(path)
+    return named is not None and calendar.withholding(dataset_of(path), named) is not None
 
 
 def dataset_of(path: str) -> str:

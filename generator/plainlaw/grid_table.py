@@ -9,6 +9,7 @@ from html import escape
 from plainlaw.breakdown import Grid, Row
 from plainlaw.model.figure import Figure, Gap
 from plainlaw.model.mark import Mark
+from plainlaw.model.status import StatusMark
 from plainlaw.voice import Voice
 
 
@@ -53,16 +54,22 @@ def _row(row: Row, label: str, voice: Voice) -> str:
 def _cell(answer: Figure | Gap, voice: Voice) -> str:
     if isinstance(answer, Gap):
         return answer.mark.shown
-    return voice.link(answer, voice.figure_text(answer, unit=False))
+    value = voice.link(answer, voice.figure_text(answer, unit=False))
+    marks = answer.status.marks
+    if not marks:
+        return value
+    wide = " status--wide" if len(marks) > 1 else ""
+    return f'{value}<span class="status{wide}"> {" ".join(mark.shown for mark in marks)}</span>'
 
 
-def _marks(grid: Grid) -> list[Mark]:
+def _marks(grid: Grid) -> list[Mark | StatusMark]:
     """The marks that stand in the table, in a fixed order."""
     rows = (*grid.rows, grid.total) if grid.total else grid.rows
     shown = {answer.mark for row in rows for answer in row.answers if isinstance(answer, Gap)}
-    return [mark for mark in Mark if mark in shown]
+    beside = {mark for figure in grid.figures for mark in figure.status.marks}
+    return [*(mark for mark in Mark if mark in shown), *(mark for mark in StatusMark if mark in beside)]
 
 
-def _note(marks: list[Mark], voice: Voice) -> str:
+def _note(marks: list[Mark | StatusMark], voice: Voice) -> str:
     said = (voice.locale.text("{mark}: {meaning}", mark=mark.shown, meaning=mark.meaning) for mark in marks)
     return voice.locale.text("{words}.", words=voice.locale.text("; ").join(said))

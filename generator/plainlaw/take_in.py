@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from plainlaw.embargo import is_named_to_wait
 from plainlaw.freshness.changes import Sources, compare, compare_edited, keep_sources
 from plainlaw.freshness.commits import history_now, keep_history, with_another_commit
-from plainlaw.freshness.ground import GroundNow, ground_now, keep_ground
+from plainlaw.freshness.ground import GroundNow, ground_now, is_return, keep_ground
 from plainlaw.freshness.kept import loads
 from plainlaw.freshness.ledger import Ledger
 from plainlaw.freshness.resident import Resident
@@ -24,7 +25,9 @@ from plainlaw.model.site import Site
 from plainlaw.problems import Problem
 from plainlaw.resolve.portal import grammar_of, metrics_named
 from plainlaw.sources.content import content_files, read_document
+from plainlaw.sources.files import read_bytes
 from plainlaw.sources.history import RawHistory
+from plainlaw.sources.published import committed
 from plainlaw.validate import Ground, build_site
 from plainlaw.validate.documents import build_entry
 from plainlaw.waiting import check_languages, waiting_documents
@@ -67,6 +70,7 @@ def take_in(
     ground = now.ground
     if ground is None:
         return None
+    _compare_published(root, ground, history, found)
     before = resident.cards if resident is not None and last is not None and not now.is_new else kept_cards(ledger)
     written = _documents(root, sources, found)
     touched = {path for path in written if path in sources.changed or path not in before}
@@ -87,6 +91,27 @@ def take_in(
     stale |= with_another_commit(history, sources) & before.keys()
     stale = {path for path in (*stale, *fresh) if path in cards}
     return Intake(site, ground, now, sources, history, before, frozenset(stale), as_of)
+
+
+def _compare_published(root: Path, ground: Ground, history: RawHistory, found: list[Problem]) -> None:
+    """Look at the returns that are not as they were committed; of most builds there are none."""
+    seen = {handed_in.path for handed_in in ground.returns}
+    edited = {path for path in history.dirty if is_return(path) and not _waits(root, path, seen, ground)}
+    before = committed(root, edited)
+    if not before:
+        return
+    # imported here: only who edited a return need wait for what reads it
+    from plainlaw.validate.published import check_published
+
+    there = {path: read_bytes(root, path, []) for path in before if (root / path).exists()}
+    now = {path: content for path, content in there.items() if content is not None}
+    commits = {path: history.commits[path].hash for path in before if path in history.commits}
+    check_published(before, now, ground, commits, found)
+
+
+def _waits(root: Path, path: str, seen: set[str], ground: Ground) -> bool:
+    """Whether a return has not been published yet, so that it may still be mended in its place."""
+    return path not in seen and ((root / path).exists() or is_named_to_wait(path, ground.calendar))
 
 
 def _cards_now(before: Mapping[str, Card], touched: Iterable[str], fresh: Mapping[str, Entry]) -> dict[str, Card]:

@@ -10,6 +10,7 @@ from plainlaw.locales.locale import Locale
 from plainlaw.model.address import Address, Addresses
 from plainlaw.model.figure import Caveat, Change, Figure, FigureKey
 from plainlaw.model.site import Site
+from plainlaw.model.status import Status
 from plainlaw.problems import Message
 
 
@@ -83,6 +84,15 @@ class Voice:
             return self.figure_text(figure)
         over, under = (self.figure_text(part, unit=False) for part in figure.parts)
         return f"{over}/{under}"
+
+    def status_words(self, status: Status) -> str:
+        """How settled a figure is, in words: `provisional, revised`; "" when it is final and as first published."""
+        return self.text(", ").join(self.text(mark.word) for mark in status.marks)
+
+    def with_status(self, html: str, status: Status) -> str:
+        """A figure in a text with its status after it, in words that are read aloud as well."""
+        words = self.status_words(status)
+        return self.text("{figure} ({status})", figure=html, status=escape(words)) if words else html
 
     def link(self, figure: Figure, text: str) -> str:
         """`text` (plain) as a link to the provenance of `figure`, in HTML."""

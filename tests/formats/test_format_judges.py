@@ -85,7 +85,7 @@ MISTAKES: dict[str, tuple[str, str, Mistake]] = {
     "a status that nobody declared, by the package": (
         "data package", ".en.datapackage.json",
         _in_json(".en.datapackage.json",
-                 lambda p: p["resources"][0]["schema"]["fields"][-2]["constraints"].update(enum=["A"]))),
+                 lambda p: p["resources"][0]["schema"]["fields"][-3]["constraints"].update(enum=["A"]))),
     "a word in a column of numbers, by the metadata": ("csvw", ".csv", _in_text(".csv", ",3,9,", ",九十七,9,")),
     "a column of another name, by the metadata": ("csvw", ".csv", _in_text(".csv", "metric,region,", "metric,place,")),
     "a status that nobody declared, by the metadata": ("csvw", ".csv", _in_text(".csv", ",%,%,A,", ",%,%,Z,")),

@@ -42,7 +42,7 @@ def _of_csv(table: OpenTable, content: bytes) -> Values:
     rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True))
     columns = open_columns(table)
     keys = [column.name for column in columns if column.role == "key"]
-    numbers = [column.name for column in columns if column.role == "number"]
+    numbers = [column.name for column in columns if column.role == "number" and column.name != "vintage"]
     return {tuple(plain(row[name]) for name in keys): tuple(_decimal(row[name]) for name in numbers) for row in rows}
 
 
@@ -76,9 +76,9 @@ def _of_workbook(table: OpenTable, content: bytes) -> Values:
     width = 3 + len(table.dimensions)
     # places, periods and categories are in words, in the order of the rows
     return {
-        (meant.region, str(meant.period), *meant.codes): tuple(map(_decimal, row[width:-1]))
+        (meant.region, str(meant.period), *meant.codes): tuple(map(_decimal, row[width:-2]))
         for meant, row in zip(table.rows, rows, strict=True)
-        if row[0] == meant.region and row[-1] == meant.status
+        if row[0] == meant.region and (row[-2], str(row[-1] or "")) == (meant.status, meant.vintage)
     }
 
 

@@ -80,13 +80,25 @@ def _rename(portal: Path, document: Path, other: Path, edit: Edit) -> None:
 
 
 def _csv(portal: Path, document: Path, other: Path, edit: Edit) -> None:
+    """A value is changed: in its place, which is an error once it was committed, or in the next vintage."""
     returns = sorted((portal / "stats").glob("*/20*.csv"))
     chosen = returns[edit.first % len(returns)]
+    where = chosen if edit.second % 3 == 0 else _next_vintage(chosen)
     head, *rows = chosen.read_text(encoding="utf-8").splitlines()
     cells = rows[edit.second % len(rows)].split(",")
     cells[1] = str(int(cells[1]) + 1)
     rows[edit.second % len(rows)] = ",".join(cells)
-    chosen.write_text("\n".join([head, *rows]) + "\n", encoding="utf-8")
+    where.write_text("\n".join([head, *rows]) + "\n", encoding="utf-8")
+    if where != chosen:
+        reasons = where.with_name("revisions.yml")
+        said = reasons.read_text(encoding="utf-8") if reasons.exists() else ""
+        entry = f"- return: {where.stem}\n  type: revision\n  reason: {{zh-Hans: 补报。}}\n  date: 2024-12-20\n"
+        reasons.write_text(said + entry, encoding="utf-8")
+
+
+def _next_vintage(chosen: Path) -> Path:
+    period, _, number = chosen.stem.partition(".v")
+    return chosen.with_name(f"{period}.v{int(number or 1) + 1}.csv")
 
 
 def _new_return(portal: Path, document: Path, other: Path, edit: Edit) -> None:

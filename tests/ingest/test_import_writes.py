@@ -14,7 +14,9 @@ from plainlaw.build import load
 from plainlaw.cli import main
 from plainlaw.edit import import_return
 from plainlaw.edit.import_return import CannotImportError, take, write
+from portals import commit_all
 
+REASONS = "stats/count/revisions.yml"
 BLANK = "乡镇,件数\n榆影镇,\n柳汀镇,9\n"
 
 
@@ -67,6 +69,41 @@ def test_a_correction_must_be_confirmed(portal: Path) -> None:
     assert (portal / "stats/count/2024-03.csv").read_text(encoding="utf-8") == TWO
     assert run(portal, changed, "--answer", "replace=correction").exit_code == 0
     assert "13" in (portal / "stats/count/2024-03.csv").read_text(encoding="utf-8")
+
+
+def test_a_published_return_stays_and_its_next_vintage_is_written_with_a_reason(portal: Path) -> None:
+    assert run(portal, inbox(portal, TWO)).exit_code == 0
+    commit_all(portal)
+    changed = inbox(portal, TWO.replace("12", "13"))
+    before = files_of(portal)
+    refused = run(portal, changed, "--format", "json")
+    assert [one["code"] for one in json.loads(refused.output)["problems"]] == ["import-without-reason"]
+    for half in (("--type", "correction"), ("--reason", "数错了。"), ("--type", "revision", "--reason", " ")):
+        assert run(portal, changed, *half).exit_code == 1
+    assert files_of(portal) == before
+    done = run(portal, changed, "--type", "correction", "--reason", "数错了。", "--lang", "en")
+    assert (done.exit_code, done.output.splitlines()[-1]) == (0, "Written: stats/count/2024-03.v2.csv")
+    assert (portal / "stats/count/2024-03.csv").read_text(encoding="utf-8") == TWO
+    assert "13" in (portal / "stats/count/2024-03.v2.csv").read_text(encoding="utf-8")
+    entry = {"return": "2024-03.v2", "type": "correction", "reason": {"zh-Hans": "数错了。"}, "date": DAY}
+    assert yaml.safe_load((portal / REASONS).read_text(encoding="utf-8")) == [entry]
+    assert run(portal, inbox(portal, TWO.replace("12", "13"))).exit_code == 0, "the same values are no revision"
+
+
+def test_reasons_that_people_wrote_stay_as_they_are(portal: Path) -> None:
+    assert run(portal, inbox(portal, TWO)).exit_code == 0
+    commit_all(portal)
+    mine = "# ours\n- {return: 2023-03.v2, type: revision, reason: {en: x}, date: 2024-01-01}  # kept"
+    (portal / REASONS).write_text(mine, encoding="utf-8")
+    why = ("--type", "revision", "--reason", "补报。")
+    assert run(portal, inbox(portal, TWO.replace("12", "13")), *why).exit_code == 0
+    assert (portal / REASONS).read_text(encoding="utf-8").startswith(f"{mine}\n- return: 2024-03.v2\n")
+    # a list in one line has no end that an entry could be added to
+    commit_all(portal)
+    (portal / REASONS).write_text("[]", encoding="utf-8")
+    before = files_of(portal)
+    assert run(portal, inbox(portal, TWO.replace("12", "14")), *why).exit_code == 2
+    assert files_of(portal) == before
 
 
 def test_no_file_is_approved_in_advance(portal: Path) -> None:

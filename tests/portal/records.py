@@ -128,8 +128,13 @@ class Returns:
         wanted = _inside(self.portal, region)
         return {
             f"stats/{self.folder.name}/{name}.csv": dict(self._chosen(name, wanted, codes))
-            for name in self.months_of(period)
+            for name in map(self._latest, self.months_of(period))
         }
+
+    def _latest(self, name: str) -> str:
+        """The last vintage of a return: the highest of `2024-10.v2`, `2024-10.v3`, else the first."""
+        later = {int(path.stem.rpartition(".v")[2]): path.stem for path in self.folder.glob(f"{name}.v*.csv")}
+        return later[max(later)] if later else name
 
     def _chosen(self, name: str, wanted: frozenset[str], codes: dict[str, str]) -> Iterator[tuple[int, Fraction]]:
         columns, kinds = self.columns, _words(self.portal, "dimensions.yml")

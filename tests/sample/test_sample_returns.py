@@ -57,7 +57,7 @@ def test_the_script_makes_the_committed_returns(tmp_path: Path) -> None:
     subprocess.run([sys.executable, str(script), str(tmp_path)], check=True)
     made = {path.relative_to(tmp_path): path.read_bytes() for path in tmp_path.rglob("*.csv")}
     committed = {path.relative_to(STATS): path.read_bytes() for path in STATS.glob("*/*.csv")}
-    assert len(committed) == 6 * 36 + 3
+    assert len(committed) == 6 * 36 + 3 + 1
     assert made == committed
 
 

@@ -11,6 +11,8 @@ from portals import commit_all
 from sites.cases import DAY, good_site
 
 RETURN = "stats/received/2024-Q2.csv"
+LATER = "stats/received/2024-Q2.v2.csv"
+REASON = "- return: 2024-Q2.v2\n  type: revision\n  reason: {zh-Hans: 补报。, en: More came in.}\n  date: 2024-07-20\n"
 PAGE = "content/practices/elm-tree-talks.md"
 SENTENCE = (
     '2024年第二季度受理纠纷{{ figure("disputes_received", region="990177", period="2024-Q2") }}，比上一季度有所减少。'
@@ -32,8 +34,15 @@ def write(root: Path, old: str, new: str) -> None:
     file.write_text(text.replace(old, new), encoding="utf-8")
 
 
-def said(root: Path, *options: str) -> Result:
-    return CliRunner().invoke(main, ["changes", "--root", str(root), "--as-of", str(DAY), "--since", "HEAD", *options])
+def hand_in_again(root: Path, old: str, new: str) -> None:
+    text = (root / RETURN).read_text(encoding="utf-8")
+    assert old in text
+    (root / LATER).write_text(text.replace(old, new), encoding="utf-8")
+    (root / LATER).with_name("revisions.yml").write_text(REASON, encoding="utf-8")
+
+
+def said(root: Path, *options: str, since: str = "HEAD") -> Result:
+    return CliRunner().invoke(main, ["changes", "--root", str(root), "--as-of", str(DAY), "--since", since, *options])
 
 
 def record(root: Path) -> dict[str, list[dict[str, object]]]:
@@ -48,17 +57,18 @@ def test_nothing_has_changed(portal: Path) -> None:
 
 
 def test_what_an_author_edited_is_no_change_of_figures(portal: Path) -> None:
-    assert record(portal) == {"cells": [], "sentences": [], "pages": []}
+    assert record(portal) == {"cells": [], "unexplained": [], "sentences": [], "pages": []}
 
 
 def test_one_cell_is_followed_to_every_sentence_table_and_page(portal: Path) -> None:
     commit_all(portal, "A sentence")
-    write(portal, "榆影镇,邻里,受理,22", "榆影镇,邻里,受理,23")
+    hand_in_again(portal, "榆影镇,邻里,受理,22", "榆影镇,邻里,受理,23")
     found = record(portal)
     assert found["cells"] == [
         {"figure": "disputes_received 990177101 2024-Q2 dispute_kind=neighbour", "before": "22", "after": "23",
-         "place": f"{RETURN}:3 [数值]"}
+         "place": f"{LATER}:3 [数值]"}
     ]  # fmt: skip
+    assert found["unexplained"] == []
     sentence = next(s for s in found["sentences"] if s["place"] == f"{PAGE}:{_line(portal)}")
     assert "112件" in str(sentence["before"])
     assert "113件" in str(sentence["after"])
@@ -75,7 +85,7 @@ def _line(root: Path) -> int:
 def test_a_direction_word_that_turns_false_is_said_and_fails(portal: Path) -> None:
     write(portal, "榆影镇,邻里,受理,22", "榆影镇,邻里,受理,21")
     commit_all(portal, "One fewer than the quarter before")
-    write(portal, "榆影镇,邻里,受理,21", "榆影镇,邻里,受理,220")
+    hand_in_again(portal, "榆影镇,邻里,受理,21", "榆影镇,邻里,受理,220")
     result = said(portal, "--lang", "en")
     assert result.exit_code == 1
     assert "Direction words that are false now: 1" in result.output
@@ -84,11 +94,34 @@ def test_a_direction_word_that_turns_false_is_said_and_fails(portal: Path) -> No
     assert result.output.count("“") == 2
 
 
-def test_markdown_holds_nothing_that_a_cell_could_write(portal: Path) -> None:
+def test_a_published_value_changed_in_its_place_fails(portal: Path) -> None:
     commit_all(portal, "A sentence")
     write(portal, "榆影镇,邻里,受理,22", "榆影镇,邻里,受理,23")
+    commit_all(portal, "Nobody says why")
+    result = said(portal, "--lang", "en", since="HEAD~1")
+    assert result.exit_code == 1
+    assert "Published values changed without a reason: 1" in result.output
+    hand_in_again(portal, "榆影镇,邻里,受理,23", "榆影镇,邻里,受理,24")
+    assert said(portal).exit_code == 0
+
+
+def test_a_published_return_that_is_gone_fails(portal: Path) -> None:
+    (portal / PAGE).write_text((portal / PAGE).read_text(encoding="utf-8").replace(SENTENCE, ""), encoding="utf-8")
+    commit_all(portal, "A sentence")
+    hand_in_again(portal, "榆影镇,邻里,受理,22", "榆影镇,邻里,受理,23")
+    commit_all(portal, "A revision")
+    for path in (LATER, str(Path(LATER).with_name("revisions.yml"))):
+        (portal / path).unlink()
+    commit_all(portal, "As if nothing had been")
+    result = said(portal, "--lang", "en", since="HEAD~1")
+    assert (result.exit_code, f"({LATER}:3" in result.output) == (1, True)
+
+
+def test_markdown_holds_nothing_that_a_cell_could_write(portal: Path) -> None:
+    commit_all(portal, "A sentence")
+    hand_in_again(portal, "榆影镇,邻里,受理,22", "榆影镇,邻里,受理,23")
     result = said(portal, "--format", "markdown", "--lang", "en")
-    assert rf"22 → 23 ({RETURN}:3 \[数值\])" in result.output
+    assert rf"22 → 23 ({LATER}:3 \[数值\])" in result.output
     assert "### Pages:" in result.output
 
 

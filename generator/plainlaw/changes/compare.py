@@ -14,6 +14,7 @@ from plainlaw.changes.sentences import Sentence, sentences_of
 from plainlaw.model.decimals import decimal_text
 from plainlaw.model.document import Entry
 from plainlaw.model.figure import Cell, FigureKey, MarkedCell, Observation
+from plainlaw.model.site import Site
 from plainlaw.problems import Place
 from plainlaw.resolve import ResolvedSite
 
@@ -41,11 +42,14 @@ class ChangedSentence:
 
 @dataclass(frozen=True)
 class Changes:
-    """What differs. `pages` are addresses below the portal's root, of documents and of metrics."""
+    """What differs. `pages` are addresses below the portal's root, of documents and of metrics. `unexplained` are the
+    cells of returns that were there before and say something else now, in place of a later vintage with a reason.
+    """
 
     cells: tuple[ChangedCell, ...]
     sentences: tuple[ChangedSentence, ...]
     pages: tuple[str, ...]
+    unexplained: tuple[ChangedCell, ...] = ()
 
     @property
     def has_false_words(self) -> bool:
@@ -66,7 +70,23 @@ def compare(before: ResolvedSite, after: ResolvedSite) -> Changes:
             pages[after.addresses.of(entry).path] = None
     for metric in _metrics(cells, after):
         pages |= dict.fromkeys(after.addresses.metric(tag, metric).path for tag in after.site.portal.tags)
-    return Changes(cells, tuple(sentences), tuple(pages))
+    return Changes(cells, tuple(sentences), tuple(pages), tuple(_unexplained(before.site, after.site)))
+
+
+def _unexplained(before: Site, after: Site) -> Iterator[ChangedCell]:
+    """What became of returns that were published: none may be gone, and none may say something else."""
+    for old in before.returns:
+        new = after.by_path.get(old.path)
+        if new is not None and new.digest == old.digest:
+            continue
+        said = {_key(cell): cell for cell in before.cells_of(old)}
+        now = {_key(cell): cell for cell in after.cells_of(new)} if new is not None else {}
+        periods = {key.period for key in said}
+        for key in sorted(said.keys() | {key for key in now if key.period in periods}, key=str):
+            cell = now.get(key) or said[key]
+            words = _said(said.get(key)), _said(now.get(key))
+            if words[0] != words[1]:
+                yield ChangedCell(key, *words, Place(cell.path, cell.row, cell=cell.column))
 
 
 def _cells(before: ResolvedSite, after: ResolvedSite) -> Iterator[ChangedCell]:

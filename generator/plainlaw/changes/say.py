@@ -36,7 +36,7 @@ def _markdown(parts: Parts) -> str:
 
 def _parts(changes: Changes, locale: Locale) -> Parts:
     text = locale.text
-    if not changes.cells and not changes.sentences:
+    if not changes.cells and not changes.sentences and not changes.unexplained:
         yield text("No figure has changed."), []
         return
     wrong = [sentence for sentence in changes.sentences if sentence.false_words]
@@ -45,6 +45,11 @@ def _parts(changes: Changes, locale: Locale) -> Parts:
             text("{place}: “{words}” in “{sentence}”", place=str(said.place), words=text(", ").join(said.false_words),
                  sentence=printable(said.after)) for said in wrong
         ]  # fmt: skip
+    if changes.unexplained:
+        yield (
+            text("Published values changed without a reason: {count}", count=str(len(changes.unexplained))),
+            [_cell(cell) for cell in changes.unexplained],
+        )
     yield text("Cells of returns: {count}", count=str(len(changes.cells))), [_cell(cell) for cell in changes.cells]
     told = [sentence for sentence in changes.sentences if not sentence.block]
     yield text("Sentences: {count}", count=str(len(told))), [_sentence(said) for said in told]
@@ -61,12 +66,15 @@ def _sentence(said: ChangedSentence) -> str:
     return f"{said.place}: {printable(said.before)} → {printable(said.after)}"
 
 
+def _cell_record(cell: ChangedCell) -> dict[str, object]:
+    return {"figure": str(cell.key), "before": cell.before or None, "after": cell.after or None,
+            "place": str(cell.place)}  # fmt: skip
+
+
 def _record(changes: Changes) -> dict[str, object]:
     return {
-        "cells": [
-            {"figure": str(cell.key), "before": cell.before or None, "after": cell.after or None,
-             "place": str(cell.place)} for cell in changes.cells
-        ],
+        "cells": [_cell_record(cell) for cell in changes.cells],
+        "unexplained": [_cell_record(cell) for cell in changes.unexplained],
         "sentences": [
             {"place": str(said.place), "before": said.before, "after": said.after, "block": said.block or None,
              "false_words": list(said.false_words)} for said in changes.sentences

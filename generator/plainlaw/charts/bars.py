@@ -20,17 +20,20 @@ if TYPE_CHECKING:
 
 _BAR = 16
 """How thick a bar is."""
+_OUTLINE = 2
+"""How thick the outline of a provisional bar is."""
 _ROW = 26
 """How far it is from one bar to the next."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Bar:
-    """One bar: the series it belongs to, its value, and the middle of its row."""
+    """One bar: the series it belongs to, its value, the middle of its row, and whether it is only outlined."""
 
     series: int
     value: float | None
     y: float
+    is_provisional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,8 @@ class _Frame:
                     y = self._lines(found, name, y, heading=False)
                 else:
                     found.append(_Name(name, y + _ROW / 2, whole_width=False))
-                found.append(_Bar(index, series.points[place].value, y + _ROW / 2))
+                point = series.points[place]
+                found.append(_Bar(index, point.value, y + _ROW / 2, point.is_provisional))
                 y += _ROW
         return tuple(found)
 
@@ -146,29 +150,37 @@ def compose(data: ChartData, room: Room) -> Picture:
     frame = _Frame(data, room)
     # The line of zero stands at the bars only, where no name can cross it.
     zero = [Stroke(frame.x(0), bar.y - _ROW / 2, frame.x(0), bar.y + _ROW / 2) for bar in frame.bars]
-    layers = (_bars(frame), strokes(zero, LIGHT.muted), words([*_names(frame), *_ends(frame)]))
+    outlined = [_bars(frame, outlined=True)] if any(bar.is_provisional for bar in frame.bars) else []
+    layers = (
+        _bars(frame, outlined=False),
+        *outlined,
+        strokes(zero, LIGHT.muted),
+        words([*_names(frame), *_ends(frame)]),
+    )
     return Picture(layers, frame.width, frame.height, frame.margins)
 
 
-def _bars(frame: _Frame) -> "alt.Chart":
-    """The bars themselves, from zero to their values."""
+def _bars(frame: _Frame, *, outlined: bool) -> "alt.Chart":
+    """The bars themselves, from zero to their values; those of provisional values are `outlined`."""
     import altair as alt
 
+    # an outline lies half outside of what it goes around
+    inset = _OUTLINE / 2 if outlined else 0.0
     rows = [
         {
             "from": 0,
             "to": bar.value,
-            "top": bar.y - _BAR / 2,
-            "bottom": bar.y + _BAR / 2,
+            "top": bar.y - _BAR / 2 + inset,
+            "bottom": bar.y + _BAR / 2 - inset,
             "colour": style(bar.series).colour,
         }
         for bar in frame.bars
-        if bar.value is not None
+        if bar.value is not None and bar.is_provisional is outlined
     ]
     scale = alt.Scale(domain=list(frame.bounds), nice=False, zero=False)
     bars: alt.Chart = (
         alt.Chart(data_of(rows))
-        .mark_rect()
+        .mark_rect(filled=not outlined, strokeWidth=_OUTLINE if outlined else 0)
         .encode(
             alt.X("from:Q", scale=scale, axis=None),
             alt.X2("to:Q"),

@@ -156,6 +156,8 @@ def _lines(frame: _Frame) -> "list[alt.Chart]":
     for index, series in enumerate(frame.data.series):
         for place, point in enumerate(series.points):
             rows.append({"series": str(index), "place": place, "value": point.value})
+            if point.is_provisional:
+                rows[-1] |= {"hollow": True}
             marked += rows[-1:] if _is_marked(frame, series, place) else []
     return line_and_shapes(rows, marked, (x, y))
 
@@ -163,7 +165,8 @@ def _lines(frame: _Frame) -> "list[alt.Chart]":
 def _is_marked(frame: _Frame, series: ChartSeries, place: int) -> bool:
     """Whether the point has a mark, as all have where there is room.
 
-    Else those that no line reaches, the last, and, to tell several series apart, those with a label below.
+    Else those that no line reaches, the last, those that are provisional, and, to tell several series apart,
+    those with a label below.
     """
     points = series.points
     if points[place].value is None:
@@ -172,7 +175,7 @@ def _is_marked(frame: _Frame, series: ChartSeries, place: int) -> bool:
     alone = all(value is None for value in around)
     if len(frame.data.series) > 1 and place in frame.shown:
         return True
-    return frame.step >= 11 or alone or place == len(points) - 1
+    return frame.step >= 11 or alone or place == len(points) - 1 or points[place].is_provisional
 
 
 def _axis_words(frame: _Frame) -> Iterator[Word]:

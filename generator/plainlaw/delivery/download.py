@@ -16,7 +16,7 @@ def metric_csv(metric: str) -> str:
 
 def return_csv(handed_in: Return) -> str:
     """A return as it was handed in, byte for byte, so that rows can be looked up by their number."""
-    return f"{FOLDER}/returns/{handed_in.dataset}/{handed_in.period}.csv"
+    return f"{FOLDER}/returns/{handed_in.dataset}/{handed_in.name}.csv"
 
 
 def release_file(entry: Entry, suffix: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from plainlaw.delivery.exact import exact
 from plainlaw.delivery.json_lines import json_lines
+from plainlaw.delivery.observation_status import observation_status
 from plainlaw.locales.locale import Locale
 from plainlaw.model.document import Entry
 from plainlaw.model.figure import Figure
@@ -76,5 +77,7 @@ def figure_record(site: Site, figure: Figure, locale: Locale, href: str) -> dict
         "value": exact(figure.value),
         "unit": unit,
         "text": locale.figure_text(figure.value, metric.decimals, unit),
+        "status": observation_status(figure),
+        "vintage": figure.status.vintage,
         "provenance": href,
     }

@@ -7,11 +7,11 @@ is to be told apart here, and nowhere else.
 from plainlaw.model.figure import Figure, Gap
 from plainlaw.problems import Message
 
-NORMAL, MISSING, CANNOT_EXIST = "A", "O", "M"
+NORMAL, PROVISIONAL, MISSING, CANNOT_EXIST = "A", "P", "O", "M"
 
 STATUS_WORDS = {
     NORMAL: Message.of("normal value"),
-    "P": Message.of("provisional value"),
+    PROVISIONAL: Message.of("provisional value"),
     MISSING: Message.of("missing: not reported, or not by all places or for all months"),
     "L": Message.of("missing: was due and has not come in"),
     CANNOT_EXIST: Message.of("missing: there can be no such value, for example when the denominator is zero"),
@@ -22,5 +22,9 @@ STATUS_WORDS = {
 
 
 def observation_status(answer: Figure | Gap) -> str:
-    """The code of CL_OBS_STATUS: `A` for a figure, else that of the mark which stands in its place."""
-    return NORMAL if isinstance(answer, Figure) else answer.mark.observation_status
+    """The code of CL_OBS_STATUS: `A` for a figure, `P` for a provisional one, else that of the mark which stands in its
+    place. The list has no code for a revised value: that is said by its vintage (`OpenRow`).
+    """
+    if isinstance(answer, Gap):
+        return answer.mark.observation_status
+    return PROVISIONAL if answer.status.is_provisional else NORMAL

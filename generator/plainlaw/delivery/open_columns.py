@@ -40,6 +40,7 @@ _NUMERATOR = Message.of("Numerator: {metric}")
 _DENOMINATOR = Message.of("Denominator: {metric}")
 _UNIT_IN = Message.of("Unit ({language})")
 _STATUS = Message.of("Status")
+_VINTAGE = Message.of("Vintage (1: as first published)")
 _NOTICE = Message.of("Notice")
 
 
@@ -63,6 +64,7 @@ def open_columns(table: OpenTable) -> tuple[Column, ...]:
     after = [
         Column("value", "number", _said(_VALUE, table)), *parts, *units,
         Column("status", "word", _said(_STATUS, table), statuses),
+        Column("vintage", "number", _said(_VINTAGE, table)),
     ]  # fmt: skip
     if table.notice:
         after.append(Column("notice", "word", _said(_NOTICE, table)))
@@ -85,7 +87,7 @@ def _cells(table: OpenTable) -> Iterator[tuple[str, ...]]:
     periods = {period: str(period) for period in table.periods}
     for row in table.rows:
         head = (table.metric.id, row.region, *names[row.region], periods[row.period], *row.codes)
-        yield (*head, row.value, *row.parts, *units, row.status, *notice)
+        yield (*head, row.value, *row.parts, *units, row.status, row.vintage, *notice)
 
 
 def _dimensions(table: OpenTable, taken: set[str]) -> Iterator[Column]:

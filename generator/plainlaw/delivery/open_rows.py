@@ -26,7 +26,8 @@ class OpenRow:
     """One observation. Numbers are decimal text, "" where there is none.
 
     `codes` are the categories in the order of the metric's dimensions; `parts` are numerator and denominator of a
-    rate, else empty; `status` is a code of CL_OBS_STATUS.
+    rate, else empty; `status` is a code of CL_OBS_STATUS. `vintage` is the number of the vintage that brought
+    the value: 1 when it is as it was first published.
     """
 
     region: str
@@ -35,6 +36,7 @@ class OpenRow:
     value: str
     parts: tuple[str, ...]
     status: str
+    vintage: str
 
 
 def open_rows(site: ResolvedSite, metric: Metric) -> Iterator[OpenRow]:
@@ -63,8 +65,10 @@ def _of_place(site: ResolvedSite, metric: Metric, place: str) -> Iterator[OpenRo
     }  # a place has no rows for years in which it was not one
     for period, codes, answer in answers:
         if isinstance(answer, Figure) or (codes in ever and period in expected):
-            value = exact(answer.value) if isinstance(answer, Figure) else ""
-            yield OpenRow(place, period, codes, value, _parts(site, metric, answer), observation_status(answer))
+            of_figure = (exact(answer.value), str(answer.status.vintage)) if isinstance(answer, Figure) else ("", "")
+            value, vintage = of_figure
+            parts, status = _parts(site, metric, answer), observation_status(answer)
+            yield OpenRow(place, period, codes, value, parts, status, vintage)
 
 
 def _without_gaps(periods: tuple[Period, ...]) -> tuple[Period, ...]:

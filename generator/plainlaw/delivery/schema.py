@@ -44,7 +44,8 @@ def record_schema(model: type[Document], name: str, portal: Portal) -> dict[str,
         "figures": {"type": "array", "items": {"$ref": "#/$defs/figure"}},
     }
     definitions["figure"] = _object(
-        dict.fromkeys(("metric", "region", "period", "value", "unit", "text", "provenance"), text)
+        dict.fromkeys(("metric", "region", "period", "value", "unit", "text", "status", "provenance"), text)
+        | {"vintage": {"type": "integer", "minimum": 1}}
         | {"dimensions": {"type": "object", "additionalProperties": text}}
     )
     head = {

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from plainlaw.drawing.marks import Word, data_of
 from plainlaw.drawing.picture import Room
-from plainlaw.drawing.theme import style
+from plainlaw.drawing.theme import LIGHT, style
 from plainlaw.drawing.words import fit, width_of
 
 if TYPE_CHECKING:
@@ -24,16 +24,27 @@ _MOST_LINES = 4
 
 
 def line_and_shapes(rows: Sequence[Row], marked: Sequence[Row], channels: "tuple[alt.X, alt.Y]") -> "list[alt.Chart]":
-    """Straight lines through the rows, broken at None, and the shape of its series at each marked row."""
+    """Straight lines through the rows, broken at None, and the shape of its series at each marked row; only the outline
+    of it where the row says that it is hollow.
+    """
     import altair as alt
 
     count = len({row["series"] for row in rows})
     line = alt.Chart(data_of(rows)).mark_line(strokeWidth=2.25, interpolate="linear")
-    shape = alt.Chart(data_of(marked)).mark_point(filled=True, size=46, opacity=1)
-    return [
-        line.encode(*channels, **_styles(count, shapes=False)),
-        shape.encode(*channels, **_styles(count, shapes=True)),
-    ]
+    shapes = _styles(count, shapes=True)
+    layers = [line.encode(*channels, **_styles(count, shapes=False))]
+    filled, hollow = ([row for row in marked if ("hollow" in row) is outline] for outline in (False, True))
+    if filled or not hollow:
+        layers.append(
+            alt.Chart(data_of(filled)).mark_point(filled=True, size=46, opacity=1).encode(*channels, **shapes)
+        )
+    if hollow:
+        # what is within an outline is the page, so that the line behind it does not fill it
+        outline = alt.Chart(data_of(hollow)).mark_point(
+            filled=False, size=80, opacity=1, strokeWidth=2, fill=LIGHT.page
+        )
+        layers.append(outline.encode(*channels, **shapes))
+    return layers
 
 
 def _styles(count: int, shapes: bool) -> dict[str, Any]:

@@ -19,17 +19,20 @@ FONT = (
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """The colours of one scheme. `marks` alternate between dark and pale: neighbours differ in grey too."""
+    """The colours of one scheme. `marks` alternate between dark and pale: neighbours differ in grey too. `page`
+    is what the chart stands on.
+    """
 
     text: str
     muted: str
     rule: str
     marks: tuple[str, ...]
+    page: str
 
     @property
     def colours(self) -> tuple[str, ...]:
         """All of them, in one order for every scheme, all different."""
-        return (self.text, self.muted, self.rule, *self.marks)
+        return (self.text, self.muted, self.rule, self.page, *self.marks)
 
 
 LIGHT = Palette(
@@ -37,12 +40,14 @@ LIGHT = Palette(
     muted="#4b5563",
     rule="#858c97",
     marks=("#0b5a57", "#d4570a", "#4a1d6b", "#2a7fd4", "#8c1d40", "#7a7f00"),
+    page="#ffffff",
 )
 DARK = Palette(
     text="#e8ebf0",
     muted="#b8c0cc",
     rule="#7d8694",
     marks=("#86d3c8", "#e0782a", "#dcc4f5", "#4d94dd", "#ffb3c4", "#a3a12c"),
+    page="#1a2321",
 )
 PALETTES: Mapping[Scheme, Palette] = MappingProxyType({"light": LIGHT, "dark": DARK})
 

@@ -8,7 +8,7 @@ import unicodedata
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
-from plainlaw.model.chart import ChartData, ChartPoint, ChartSeries
+from plainlaw.model.chart import ChartData, ChartSeries
 
 # What XML 1.0 may not hold (production 2, Char), and the C1 controls, which it discourages.
 _FORBIDDEN = re.compile("[^\t\n\r -~\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -39,7 +39,7 @@ def cleaned(data: ChartData) -> ChartData:
 
 
 def _cleaned_series(series: ChartSeries) -> ChartSeries:
-    points = tuple(ChartPoint(clean(point.label), point.value) for point in series.points)
+    points = tuple(replace(point, label=clean(point.label)) for point in series.points)
     return ChartSeries(clean(series.name), points)
 
 

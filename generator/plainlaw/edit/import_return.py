@@ -1,7 +1,7 @@
 """A file of an office comes into stats/: `plainlaw import`. The only writer of returns and of what imports were told.
 
 In: the portal's folder, a file, a dataset and answers. Out: `Imported`: what became of the file; after `write`, the
-return and the dataset's profile on disk, both or neither.
+return, the reason of a later vintage and the dataset's profile on disk, all or none of them.
 """
 
 import os
@@ -14,6 +14,7 @@ from pathlib import Path
 
 import yaml
 
+from plainlaw.edit.revision_entry import CannotAddError, with_entry
 from plainlaw.ingest import HandedIn, Ingested, ingest
 from plainlaw.model.profile import Profile
 from plainlaw.nearest import nearest
@@ -22,7 +23,8 @@ from plainlaw.problems.reading import UNEXPECTED_FILE
 from plainlaw.sheet.target import Target
 from plainlaw.sources.files import LARGEST_RETURN, first_link
 from plainlaw.sources.placed_yaml import load_placed
-from plainlaw.sources.returns import PROFILE, read_dataset
+from plainlaw.sources.published import committed
+from plainlaw.sources.returns import PROFILE, REVISIONS, read_dataset
 from plainlaw.sources.settings import SETTINGS, read_settings
 from plainlaw.sources.text import read_text
 from plainlaw.validate.datasets import build_datasets
@@ -58,6 +60,12 @@ class Imported:
         """The same file with more answers."""
         return _ingested(self, {**self.answers, **answers})
 
+    def because(self, type_: str, reason: str) -> "Imported":
+        """The same file with the type and the reason of a later vintage, for readers."""
+        if self.target is None:
+            return self
+        return _ingested(replace(self, target=replace(self.target, why=(type_, reason))), self.answers)
+
 
 def take(root: Path, path: Path, dataset: str, answers: Mapping[str, str], as_of: date) -> Imported:
     """What becomes of the file at `path`. Nothing is written. Raises CannotImportError and OSError."""
@@ -84,6 +92,8 @@ def write(imported: Imported) -> None:
     if profile != imported.profile:
         files[profile_path] = _yaml(profile)
     read = {result.path: imported.target.content(result.path), profile_path: imported.profile_file}
+    if result.supersedes:
+        files |= _with_reason(imported, result.path, imported.target)
     for path in read:
         link = first_link(imported.root, path)
         if link:
@@ -94,6 +104,17 @@ def write(imported: Imported) -> None:
             raise CannotImportError(f"{path} is not what it was when this import began. Nothing was written: look at "
                                     "it, and import the file again.")  # fmt: skip
     _write_all(imported.root, files)
+
+
+def _with_reason(imported: Imported, path: str, target: Target) -> dict[str, bytes]:
+    reasons = f"{target.raw.folder}/{REVISIONS}"
+    link = first_link(imported.root, reasons)
+    if link:
+        raise CannotImportError(f"{link} is a link to another place. Nothing was written.")
+    try:
+        return {reasons: with_entry(_content(imported.root, reasons), path, target.why, target.lang, target.as_of)}
+    except CannotAddError as error:
+        raise CannotImportError(str(error)) from error
 
 
 def _ingested(imported: Imported, answers: Mapping[str, str]) -> Imported:
@@ -119,9 +140,10 @@ def _target(root: Path, dataset: str, as_of: date, found: list[Problem]) -> Targ
     built = build_datasets((raw,), known, found) if known is not None and raw is not None else {}
     # what is wrong with other returns does not keep this one out, nor that there is none yet
     found[:] = [problem for problem in found if problem.place.file in (*SETTINGS, f"{folder}/dataset.yml")]
-    return (
-        Target(built[folder], known, raw, as_of) if folder in built and known is not None and raw is not None else None
-    )
+    if folder not in built or known is None or raw is None:
+        return None
+    published = frozenset(committed(root, [file.path for file in raw.returns]))
+    return Target(built[folder], known, raw, as_of, published)
 
 
 def _content(root: Path, path: str) -> bytes | None:

@@ -2,7 +2,7 @@
 
 A rate has three measures: itself, its numerator and its denominator. Cells are null where there is no value; `status`
 holds the codes of CL_OBS_STATUS of the observations that are missing or marked. A cell that is null without a status is
-one that nobody expects. (https://json-stat.org/full/)
+one that nobody expects. `extension.vintage` has the vintage of each revised value: 2 when it was revised once. (https://json-stat.org/full/)
 """
 
 import json
@@ -22,7 +22,7 @@ _GEO, _TIME, _MEASURE = "region", "period", "metric"
 def _write(table: OpenTable, tag: str) -> bytes:
     about = table.about(tag)
     dimensions = _dimensions(table, tag)
-    values, status = _cells(table)
+    values, status, vintages = _cells(table)
     cube: dict[str, Any] = {
         "version": "2.0", "class": "dataset", "label": about.title, "source": "; ".join((about.office, *about.sources)),
         **({"updated": about.modified.isoformat()} if about.modified else {}),
@@ -33,7 +33,8 @@ def _write(table: OpenTable, tag: str) -> bytes:
         "role": {"time": [_TIME], "geo": [_GEO], "metric": [_MEASURE]},
         "dimension": dimensions,
         "value": values, "status": status,
-        "extension": {"status": {code: locale_of(tag).text(words) for code, words in STATUS_WORDS.items()}},
+        "extension": {"status": {code: locale_of(tag).text(words) for code, words in STATUS_WORDS.items()},
+                      **({"vintage": vintages} if vintages else {})},
     }  # fmt: skip
     return (json.dumps(cube, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
@@ -70,11 +71,12 @@ def _dimension(label: str, categories: dict[str, str]) -> dict[str, Any]:
     return {"label": label, "category": {"index": list(categories), "label": categories}}
 
 
-def _cells(table: OpenTable) -> tuple[list[int | float | None], dict[str, str]]:
+def _cells(table: OpenTable) -> tuple[list[int | float | None], dict[str, str], dict[str, int]]:
     codes = [list(table.codes(dimension)) for dimension in table.dimensions]
     rows = {(row.region, row.period, *row.codes): row for row in table.rows}
     values: list[int | float | None] = []
     status: dict[str, str] = {}
+    vintages: dict[str, int] = {}
     width = 1 + len(table.parts)
     for at in product(table.regions, table.periods, *codes):
         row = rows.get(at)
@@ -85,8 +87,10 @@ def _cells(table: OpenTable) -> tuple[list[int | float | None], dict[str, str]]:
             # numerator and denominator need none where they are there; where they are not, the rate is missing for that
             of = [n for n, text in enumerate((row.value, *row.parts)) if n == 0 or not text]
             status |= {str(len(values) + n): row.status for n in of}
+        if row.vintage not in ("", "1"):
+            vintages[str(len(values))] = int(row.vintage)
         values += [_number(text) for text in (row.value, *row.parts)]
-    return values, status
+    return values, status, vintages
 
 
 def _number(text: str) -> int | float | None:

@@ -1,7 +1,8 @@
 """SDMX-CSV 2.0: one line an observation, with the codes of SDMX's cross-domain code lists.
 
 A missing observation has an empty OBS_VALUE; OBS_STATUS says why. DECIMALS is how many places the pages show; OBS_VALUE
-is exact, or has six places. (https://github.com/sdmx-twg/sdmx-csv)
+is exact, or has six places. VINTAGE counts the vintages of revised values from 1: the code list of OBS_STATUS has no
+code for them. (https://github.com/sdmx-twg/sdmx-csv)
 """
 
 from collections.abc import Iterator
@@ -17,9 +18,9 @@ def _write(table: OpenTable, tag: str) -> bytes:
     own = [dimension_id(name) for name in table.metric.dimensions]
     parts = ["NUMERATOR", "DENOMINATOR"][: len(table.parts)]
     header = ["STRUCTURE", "STRUCTURE_ID", "ACTION", "FREQ", "REF_AREA", "INDICATOR", *own, "TIME_PERIOD",
-              "OBS_VALUE", "OBS_STATUS", "UNIT_MEASURE", "DECIMALS", *parts,
+              "OBS_VALUE", "OBS_STATUS", "UNIT_MEASURE", "DECIMALS", *parts, "VINTAGE",
               *(["COMMENT_DSET"] if table.notice else [])]  # fmt: skip
-    numbers = {header.index(name) for name in ("OBS_VALUE", "DECIMALS", *parts)}
+    numbers = {header.index(name) for name in ("OBS_VALUE", "DECIMALS", "VINTAGE", *parts)}
     return csv_text(header, _cells(table), numbers).encode()
 
 
@@ -32,7 +33,7 @@ def _cells(table: OpenTable) -> Iterator[tuple[str, ...]]:
     for row in table.rows:
         often, when = periods[row.period]
         key = (*head, often, row.region, metric.id, *row.codes, when)
-        yield (*key, row.value, row.status, unit, decimals, *row.parts, *notice)
+        yield (*key, row.value, row.status, unit, decimals, *row.parts, row.vintage, *notice)
 
 
 FORMAT = DataFormat(Message.of("SDMX-CSV"), ".sdmx.csv", "application/vnd.sdmx.data+csv", "CSV",

@@ -56,6 +56,7 @@ def _data(book: Any, table: OpenTable, about: AboutMetric, locale: Locale) -> No
     sheet.set_column(0, len(header) - 1, 16)
     for place, each in enumerate((table.metric, *table.parts), start=3 + len(table.dimensions)):
         sheet.write_blank(_HEAD + 1, place, None, book.add_format({"num_format": _digits(each.decimals)}))
+    sheet.write_blank(_HEAD + 1, len(header) - 1, None, book.add_format({"num_format": "0"}))
 
 
 def _notes(book: Any, table: OpenTable, about: AboutMetric, locale: Locale) -> None:
@@ -104,7 +105,7 @@ def _header(table: OpenTable, about: AboutMetric, locale: Locale) -> Iterator[st
     names += [dimension.name.get(about.lang) for dimension in table.dimensions]
     names += [part.name.get(about.lang) for part in (table.metric, *table.parts)]
     taken: set[str] = set()
-    for name in (*names, locale.text("Status")):
+    for name in (*names, locale.text("Status"), locale.text("Vintage (1: as first published)")):
         # the columns of a table have names of their own, which are compared without regard to capitals
         free, number = name[:250], 2
         while free.casefold() in taken:
@@ -118,7 +119,8 @@ def _rows(table: OpenTable, locale: Locale) -> Iterator[Sequence[str]]:
     codes = [{c: said[locale.tag] for c, said in table.codes(d).items()} for d in table.dimensions]
     for row in table.rows:
         categories = (words[code] for words, code in zip(codes, row.codes, strict=True))
-        yield (row.region, names[row.region], locale.period(row.period), *categories, row.value, *row.parts, row.status)
+        place, period = (row.region, names[row.region]), locale.period(row.period)
+        yield (*place, period, *categories, row.value, *row.parts, row.status, row.vintage)
 
 
 def _digits(decimals: int) -> str:

@@ -18,7 +18,7 @@ from plainlaw.model.moment import Moment
 from plainlaw.model.site import Return
 from plainlaw.problems import PlainlawError, Problem
 from plainlaw.sources.files import read_bytes
-from plainlaw.sources.returns import read_datasets
+from plainlaw.sources.returns import REVISIONS, read_datasets
 from plainlaw.sources.settings import read_settings
 from plainlaw.validate import Ground, build_ground, with_returns
 from plainlaw.validate.observations import ReadReturn
@@ -58,7 +58,7 @@ def ground_now(root: Path, as_of: date, sources: Sources, ledger: Ledger) -> Gro
 def _ground_now(root: Path, moment: Moment, sources: Sources, ledger: Ledger) -> GroundNow:
     if _is_another_time(moment, ledger) or ledger.value("settings digest") != _settings_digest(sources, moment.day):
         return _from_nothing(root, moment, ledger)
-    if not any(is_return(path) for path in sources.touched):
+    if not any(_is_of_returns(path) for path in sources.touched):
         kept, settings_found = _kept(root, ledger)
         return GroundNow(kept, (*settings_found, *loads(ledger.value("returns found") or b"")), False, frozenset())
     return _with_changed_returns(root, moment, sources, ledger)
@@ -92,26 +92,36 @@ def is_return(path: str) -> bool:
     return path.startswith("stats/") and path.endswith(".csv") and path.count("/") == 2
 
 
+def _is_of_returns(path: str) -> bool:
+    """Whether a source is a return, or says why returns were handed in again."""
+    return is_return(path) or (path.startswith("stats/") and path.endswith(f"/{REVISIONS}") and path.count("/") == 2)
+
+
 def _settings_digest(sources: Sources, as_of: date) -> bytes:
     # which places have pages depends on the year
     digest = sources.digest(
-        lambda path: not path.startswith(("content/", "site_config/theme/")) and not is_return(path)
+        lambda path: not path.startswith(("content/", "site_config/theme/")) and not _is_of_returns(path)
     )
     return digest + str(as_of.year).encode()
 
 
 def _kept(root: Path, ledger: Ledger) -> tuple[Ground, tuple[Problem, ...]]:
     known, datasets, renderer, calendar, found = loads(ledger.value("ground") or b"")
-    rows = ledger.rows("SELECT dataset, period, path, digest FROM handed_in ORDER BY number")
+    rows = ledger.rows("SELECT dataset, period, path, digest, about FROM handed_in ORDER BY number")
     returns = tuple(
-        Return(dataset, period, path, digest, _Reader(root, path, digest)) for dataset, period, path, digest in rows
+        Return(dataset, period, path, digest, _Reader(root, path, digest), *(loads(about) if about else ()))
+        for dataset, period, path, digest, about in rows
     )
 
     def observed() -> tuple[Cell, ...]:
         kept: tuple[Cell, ...] = loads(ledger.of_this_process().value("observations") or b"")
         return kept
 
-    return Ground(known, datasets, renderer, returns, observed, calendar=calendar), tuple(found)
+    def earlier() -> dict[str, tuple[Cell, ...]]:
+        kept: dict[str, tuple[Cell, ...]] = loads(ledger.of_this_process().value("earlier") or b"")
+        return kept
+
+    return Ground(known, datasets, renderer, returns, observed, earlier, calendar=calendar), tuple(found)
 
 
 def _with_changed_returns(root: Path, moment: Moment, sources: Sources, ledger: Ledger) -> GroundNow:
@@ -131,7 +141,18 @@ def _with_changed_returns(root: Path, moment: Moment, sources: Sources, ledger: 
         old, new = before.get(path), (ground.read or {}).get(path)
         said = set(old.cells if old else ()) ^ set(new.cells if new else ())
         metrics |= {cell.metric for cell in said}
+        # a reason of another revision, or another vintage, is shown with every figure of the dataset
+        if not is_return(path) or _has_vintages(ground, path):
+            metrics |= _metrics_of(ground, path.rpartition("/")[0])
     return GroundNow(ground, (*settings_found, *found), is_new=False, metrics=frozenset(metrics))
+
+
+def _has_vintages(ground: Ground, path: str) -> bool:
+    return any(r.vintage > 1 for r in ground.returns if r.path.rpartition("/")[0] == path.rpartition("/")[0])
+
+
+def _metrics_of(ground: Ground, folder: str) -> frozenset[str]:
+    return ground.datasets[folder].metrics if folder in ground.datasets else frozenset()
 
 
 def keep_ground(ledger: Ledger, now: GroundNow, sources: Sources, as_of: date) -> None:
@@ -147,15 +168,23 @@ def keep_ground(ledger: Ledger, now: GroundNow, sources: Sources, as_of: date) -
         return
     ledger.many("DELETE FROM handed_in WHERE path != ?", (("",),))
     rows = (
-        (n, r.dataset, r.period, r.path, r.digest, dumps(ground.read[r.path])) for n, r in enumerate(ground.returns)
+        (n, r.dataset, r.period, r.path, r.digest, _about(r), dumps(ground.read[r.path]))
+        for n, r in enumerate(ground.returns)
     )
-    ledger.many("INSERT INTO handed_in VALUES (?, ?, ?, ?, ?, ?)", rows)
+    ledger.many("INSERT INTO handed_in VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
     ledger.set("observations", dumps(ground.observed()))
-    about_returns = [problem for problem in now.found if is_return(problem.place.file)]
-    others = tuple(problem for problem in now.found if not is_return(problem.place.file))
+    ledger.set("earlier", dumps(dict(ground.earlier())))
+    about_returns = [problem for problem in now.found if _is_of_returns(problem.place.file)]
+    others = tuple(problem for problem in now.found if not _is_of_returns(problem.place.file))
     ledger.set("returns found", dumps(about_returns))
     ledger.set("ground", dumps((ground.known, dict(ground.datasets), ground.renderer, ground.calendar, others)))
     ledger.set("settings digest", _settings_digest(sources, moment.day))
+
+
+def _about(handed_in: Return) -> bytes:
+    """What is to be said of a return besides its content; nothing of most."""
+    known = handed_in.vintage, handed_in.superseded, handed_in.revision
+    return dumps(known) if known != (1, False, None) else b""
 
 
 @dataclass(frozen=True)

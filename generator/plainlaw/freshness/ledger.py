@@ -23,7 +23,7 @@ CREATE TABLE document (path TEXT PRIMARY KEY, folder TEXT, key TEXT, lang TEXT, 
 CREATE TABLE list (lang TEXT, what TEXT, key TEXT, count INT, shown BLOB, choices BLOB, PRIMARY KEY (lang, what, key))
   WITHOUT ROWID;
 CREATE TABLE span (lang TEXT, what TEXT, key TEXT, first INT, last INT, path TEXT);
-CREATE TABLE handed_in (number INT, dataset TEXT, period TEXT, path TEXT, digest TEXT, said BLOB);
+CREATE TABLE handed_in (number INT, dataset TEXT, period TEXT, path TEXT, digest TEXT, about BLOB, said BLOB);
 CREATE TABLE task (name TEXT PRIMARY KEY, inputs BLOB) WITHOUT ROWID;
 CREATE TABLE file (path TEXT PRIMARY KEY, folder TEXT, maker TEXT, size INT, changed INT, sha256 TEXT, lang TEXT,
   title TEXT, href TEXT, figures TEXT, charts TEXT, facts TEXT);

@@ -46,7 +46,7 @@ class HandedIn:
 class Ingested:
     """What became of a file. `content` is None while something stops the import; `path` may then be "".
 
-    `answered` are the questions whose answers were used.
+    `answered` are the questions whose answers were used. The return at `supersedes` stays beside it; "" when none does.
     """
 
     path: str
@@ -55,6 +55,7 @@ class Ingested:
     questions: tuple[Question, ...]
     problems: tuple[Problem, ...]
     answered: tuple[Question, ...]
+    supersedes: str = ""
 
 
 def ingest(
@@ -63,7 +64,7 @@ def ingest(
     """The return that a file becomes. `answers` are about this file, by question; `general` about all of the dataset,
     and count only for questions that are not about one file."""
     desk = Desk(file.name, target, answers, general)
-    path, content = "", None
+    path, content, supersedes = "", None, ""
     table = _table(file, desk)
     if table is not None:
         table = mend_values(mend_labels(table, desk), desk)
@@ -76,7 +77,8 @@ def ingest(
         if desk.is_clear:
             check(path, content, source_of(table, behind), desk)
         if desk.is_clear:
-            compare(path, content, desk)
+            before, path = path, compare(path, content, desk)
+            supersedes = before if path != before else ""
     return Ingested(
         path,
         content if desk.is_clear else None,
@@ -84,6 +86,7 @@ def ingest(
         tuple(desk.questions.values()),
         tuple(desk.problems),
         tuple(desk.answered.values()),
+        supersedes,
     )
 
 

@@ -21,10 +21,13 @@ class ChartError(PlainlawError):
 
 @dataclass(frozen=True, slots=True)
 class ChartPoint:
-    """One value under a label that is already said in words; None where there is no value, never zero."""
+    """One value under a label that is already said in words; None where there is no value, never zero. A provisional
+    one is drawn hollow.
+    """
 
     label: str
     value: float | None
+    is_provisional: bool = False
 
     def __post_init__(self) -> None:
         """Raises ChartError for values that are not finite or too large to be exact."""
@@ -91,12 +94,15 @@ class ChartData:
             "decimals": self.decimals,
             "from_zero": self.from_zero,
             "words": [self.thousands, self.point, self.no_value],
-            "series": [
-                [series.name, [[point.label, _plain(point.value)] for point in series.points]] for series in self.series
-            ],
+            "series": [[series.name, [_plain_point(point) for point in series.points]] for series in self.series],
         }
         canonical = json.dumps(content, sort_keys=True, separators=(",", ":"))
         return hashlib.sha256(canonical.encode("ascii")).hexdigest()[:16]
+
+
+def _plain_point(point: ChartPoint) -> list[object]:
+    known: list[object] = [point.label, _plain(point.value)]
+    return [*known, "provisional"] if point.is_provisional else known
 
 
 def _plain(value: float | None) -> float | None:

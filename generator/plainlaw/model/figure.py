@@ -10,6 +10,7 @@ from typing import Literal, Self
 
 from plainlaw.model.mark import Mark
 from plainlaw.model.period import Period
+from plainlaw.model.status import AS_PUBLISHED, Status
 from plainlaw.problems import Message
 
 Breakdown = tuple[tuple[str, str], ...]
@@ -76,7 +77,7 @@ class Figure:
     """A value and where it came from.
 
     `cells` are the observations summed (or the one reported); a rate has none of its own but `parts`, its
-    numerator and denominator, and the `per` they are multiplied by.
+    numerator and denominator, and the `per` they are multiplied by. `status` says how settled the value is.
     """
 
     key: FigureKey
@@ -84,6 +85,7 @@ class Figure:
     cells: tuple[Observation, ...] = ()
     parts: tuple["Figure", ...] = ()
     per: int = 1
+    status: Status = AS_PUBLISHED
 
     @property
     def all_cells(self) -> tuple[Observation, ...]:

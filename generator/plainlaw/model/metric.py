@@ -156,8 +156,9 @@ class Dataset(Part):
 
     `metric_names` maps the words of a tidy return's metric column to metric ids. `region` is the code of the
     place that all rows are about when there is no region column, and the parent in which names are looked up. A return
-    is due `due_days` days after the last day of its period; without it, nothing is ever late. `control_totals` are the
-    words for all places, or all categories, of rows that add up others.
+    is due `due_days` days after the last day of its period; without it, nothing is ever late. Values are provisional
+    for `final_after_days` days after the last day of their period; without it, they are final at once. `control_totals`
+    are the words for all places, or all categories, of rows that add up others.
     """
 
     id: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
@@ -171,6 +172,7 @@ class Dataset(Part):
     source: Localised
     note: Localised | None = None
     due_days: int | None = Field(default=None, ge=0, le=731)
+    final_after_days: int | None = Field(default=None, ge=1, le=3660)
     control_totals: tuple[str, ...] = ()
 
     @property

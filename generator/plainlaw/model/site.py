@@ -3,6 +3,7 @@
 In: validated parts. Out: `Site`, the one argument of every later step.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -18,6 +19,7 @@ from plainlaw.model.figure import Cell, MarkedCell, Observation
 from plainlaw.model.metric import Dataset, Dimension, Metric
 from plainlaw.model.region import RegionTable
 from plainlaw.model.release import Calendar
+from plainlaw.model.revision import Revision
 from plainlaw.model.text import Localised
 from plainlaw.problems import Place
 
@@ -134,21 +136,34 @@ class History:
 
 @dataclass(frozen=True)
 class Return:
-    """One return as handed in: its dataset, period, path, a digest, and the way to its bytes, which are published."""
+    """One return as handed in: its dataset, period, path, a digest, and the way to its bytes, which are published.
+
+    The first of a period is its `vintage` 1; why there is a later one says its `revision`. Of one period only the
+    latest counts, the others are `superseded`.
+    """
 
     dataset: str
     period: str
     path: str
     digest: str
     read: Callable[[], bytes]
+    vintage: int = 1
+    superseded: bool = False
+    revision: Revision | None = None
+
+    @property
+    def name(self) -> str:
+        """Its file's name without the ending: period, and from the second on the vintage."""
+        return self.period if self.vintage == 1 else f"{self.period}.v{self.vintage}"
 
 
 @dataclass(frozen=True)
 class Site:
     """Everything that the portal is made of. `as_of` is the day of the build; no step reads the clock.
 
-    `calendar` says how releases stand at the moment of the build, `next_build` when (UTC) that or another mark changes
-    by itself; None for never.
+    `observed` gives the cells that count, `earlier` those of superseded returns by their paths. `calendar` says how
+    releases stand at the moment of the build, `next_build` when (UTC) that or another mark changes by itself; None for
+    never.
     """
 
     portal: Portal
@@ -159,6 +174,7 @@ class Site:
     dimensions: Mapping[str, Dimension]
     datasets: Mapping[str, Dataset]
     observed: Callable[[], tuple[Cell, ...]]
+    earlier: Callable[[], Mapping[str, tuple[Cell, ...]]]
     returns: tuple[Return, ...]
     documents: Documents
     history: History
@@ -175,7 +191,7 @@ class Site:
 
     @cached_property
     def cells(self) -> tuple[Cell, ...]:
-        """Every cell of every return; many builds need none of them."""
+        """Every cell of every return that counts; many builds need none of them."""
         return self.observed()
 
     @cached_property
@@ -190,7 +206,7 @@ class Site:
 
     def evidence(self, *metrics: str) -> tuple[tuple[str, str, str], ...]:
         """What the figures of these metrics rest on: path, digest and commit of each return that may report them, or
-        what they are computed from. It changes whenever any of them may change.
+        what they are computed from, and why it was handed in. It changes whenever any of them may change.
         """
         datasets = sorted(dataset.id for dataset in self.datasets_of(*metrics))
         return tuple(line for dataset in datasets for line in self._returns_of[dataset])
@@ -216,8 +232,38 @@ class Site:
         for handed_in in self.returns:
             commit = self.history.of(handed_in.path)
             version = f"{commit.hash}{'+' if commit.dirty else ''}" if commit is not None else ""
-            found.setdefault(handed_in.dataset, []).append((handed_in.path, handed_in.digest, version))
+            why = repr(handed_in.revision) if handed_in.revision is not None else ""
+            found.setdefault(handed_in.dataset, []).append((handed_in.path, handed_in.digest, version + why))
         return {dataset: tuple(lines) for dataset, lines in found.items()}
+
+    def vintages_of(self, handed_in: Return) -> tuple[Return, ...]:
+        """All returns of the same dataset and period, the first one first."""
+        return self._vintages[handed_in.dataset, handed_in.period]
+
+    @cached_property
+    def _vintages(self) -> Mapping[tuple[str, str], tuple[Return, ...]]:
+        found: dict[tuple[str, str], tuple[Return, ...]] = {}
+        for handed_in in self.returns:
+            of = handed_in.dataset, handed_in.period
+            found[of] = (*found.get(of, ()), handed_in)
+        return found
+
+    def cells_of(self, handed_in: Return) -> tuple[Cell, ...]:
+        """The cells of one return, superseded or not."""
+        if handed_in.superseded:
+            return self._earlier.get(handed_in.path, ())
+        return self._cells_by_path.get(handed_in.path, ())
+
+    @cached_property
+    def _earlier(self) -> Mapping[str, tuple[Cell, ...]]:
+        return self.earlier()
+
+    @cached_property
+    def _cells_by_path(self) -> Mapping[str, tuple[Cell, ...]]:
+        found: dict[str, list[Cell]] = defaultdict(list)
+        for cell in self.cells:
+            found[cell.path].append(cell)
+        return {path: tuple(cells) for path, cells in found.items()}
 
     @cached_property
     def by_path(self) -> Mapping[str, Return]:

@@ -5,12 +5,14 @@ from functools import partial
 from typing import Any
 
 from plainlaw.artifact import Artifact, Made, Output, Task
-from plainlaw.delivery.download import metric_csv
+from plainlaw.delivery.download import metric_csv, return_csv
 from plainlaw.delivery.envelope import address, envelope, notice, to_json
 from plainlaw.delivery.open_rows import TOTAL, open_rows
 from plainlaw.formats import formats
 from plainlaw.locales.locale import locale_of
 from plainlaw.model.metric import Metric
+from plainlaw.model.revision import Revision
+from plainlaw.model.site import Return
 from plainlaw.resolve import ResolvedSite
 
 
@@ -89,10 +91,34 @@ def _series(site: ResolvedSite, metric: Metric, tag: str) -> dict[str, Any]:
                 "period": str(row.period),
                 "dimensions": {n: code for n, code in zip(metric.dimensions, row.codes, strict=True) if code != TOTAL},
                 "value": row.value,
+                "status": row.status,
+                "vintage": int(row.vintage),
             }
             for row in open_rows(site, metric)
             if row.value
         ],
+        "revisions": [
+            _revision(site, handed_in, handed_in.revision, tag)
+            for handed_in in site.vintages.of_metric(metric.id)
+            if handed_in.revision is not None
+        ],
+    }
+
+
+def _revision(site: ResolvedSite, handed_in: Return, revision: Revision, tag: str) -> dict[str, Any]:
+    """A later vintage of a return: what it supersedes, of what type, why and when."""
+    vintages = site.site.vintages_of(handed_in)
+    before = vintages[vintages.index(handed_in) - 1]
+    url = site.site.portal.url
+    return {
+        "dataset": handed_in.dataset,
+        "return": handed_in.name,
+        "type": revision.type.value,
+        "kind": revision.kind.value if revision.kind is not None else None,
+        "reason": revision.reason.get(tag),
+        "date": revision.date.isoformat(),
+        "file": url + return_csv(handed_in),
+        "superseded": url + return_csv(before),
     }
 
 

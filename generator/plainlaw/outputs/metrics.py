@@ -24,6 +24,7 @@ from plainlaw.page.head import PageHead, in_all_languages, office_name
 from plainlaw.page.metric_grid import by_category, by_place, over_time
 from plainlaw.page.provenance import Used, records_by_period
 from plainlaw.page.releases import next_release, next_release_facts
+from plainlaw.page.revisions import revisions
 from plainlaw.page.template import fill
 from plainlaw.problems import Message
 from plainlaw.resolve import ResolvedSite
@@ -109,7 +110,7 @@ class _Page:
     def artifact(self, keys: dict[FigureKey, None], used: Used) -> Artifact:
         """The page with the records of `keys`."""
         voice = self.voice
-        periods = records_by_period(keys, self.site.series, voice, used)
+        periods = records_by_period(keys, self.site, voice, used)
         text = fill("metric", voice.locale, **self.context, periods=periods)
         charts = (chart_data(self.grids[0], "line", voice),) if self.grids else ()
         return Artifact(voice.page.file, text.encode(), charts=charts)
@@ -134,6 +135,7 @@ class _Page:
             "latest": self._latest(),
             "chart_html": chart_figure(self.grids[0], "line", voice) if self.grids else None,
             "table_markdown": "\n\n".join(grid_table(grid, voice) for grid in self.grids[1:]) or None,
+            "revisions": revisions(self.site, metric, voice),
             "downloads": data_files(self.files, self.made.get(series), voice),
             "related": [{"heading": voice.text("Documents that use this metric"), "items": cards}],
         }
@@ -147,10 +149,11 @@ class _Page:
         voice.link(figure, "")
         change = change_on(self.site.series, figure.key, "year-before")
         known = not isinstance(change, Gap)
-        place = voice.region_name(region)
+        place, words = voice.region_name(region), voice.locale.period(figure.key.period)
+        said_of = voice.text("{place}, {period}", place=place, period=words)
         return {
             "value": voice.figure_text(figure),
-            "period": voice.text("{place}, {period}", place=place, period=voice.locale.period(figure.key.period)),
+            "period": voice.with_status(said_of, figure.status),
             "change": change_words(change, self.metric, voice) if not isinstance(change, Gap) else None,
             "tone": tone(change, self.metric, voice) if known and not isinstance(change, Gap) else "neutral",
             "figure_href": f"#{figure.key.anchor}",
@@ -165,6 +168,10 @@ def _facts(metric: Metric, voice: Voice) -> Iterator[dict[str, str]]:
         yield {"label": voice.text("Computed as"), "html": html}
     yield {"label": voice.text("Unit"), "html": escape(metric.unit.get(lang))}
     yield {"label": voice.text("Reported"), "html": escape(voice.text(_REPORTED[metric.frequency]))}
+    days = {each.final_after_days for each in voice.site.datasets_of(metric.id)} - {None}
+    for number in sorted(filter(None, days)):
+        words = voice.text("provisional for {count} days after the end of a period", count=number)
+        yield {"label": voice.text("Status"), "html": escape(words)}
     yield {"label": voice.text("Direction"), "html": escape(voice.text(_BETTER[metric.better]))}
     yield {"label": voice.text("Office"), "html": escape(office_name(voice, metric.office))}
     reported_by = sources(voice.site, metric.id, lang)

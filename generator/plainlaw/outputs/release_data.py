@@ -33,9 +33,10 @@ _COLUMNS = {
     "denominator": Message.of("Denominator"),
     "unit": Message.of("Unit"),
     "status": Message.of("Status"),
+    "vintage": Message.of("Vintage (1: as first published)"),
     "notice": Message.of("Notice"),
 }
-_NUMBERS = ("value", "numerator", "denominator")
+_NUMBERS = ("value", "numerator", "denominator", "vintage")
 _KEY = ["metric", "region", "period", "dimensions"]
 _ALL = "all"
 """What the column of categories says of a figure of all of them together; a cell of words is never empty."""
@@ -65,7 +66,7 @@ def _cells(figure: Figure, voice: Voice) -> list[str]:
     head = [key.metric, voice.metric_name(key.metric), key.region, place, str(key.period), dimensions]
     unit = voice.site.metrics[key.metric].unit.get(voice.locale.tag)
     said = notice(voice.site, voice.locale.tag) or ""
-    return [*head, exact(figure.value), *parts, unit, observation_status(figure), said]
+    return [*head, exact(figure.value), *parts, unit, observation_status(figure), str(figure.status.vintage), said]
 
 
 def _package(entry: Entry, content: bytes, columns: list[str], voice: Voice) -> bytes:

@@ -44,7 +44,7 @@ def figure_card(series: Series, key: FigureKey, voice: Voice) -> dict[str, Any] 
         "name": voice.metric_name(metric.id),
         "href": voice.page.to(voice.addresses.metric(voice.locale.tag, metric.id)),
         "value": voice.figure_text(figure),
-        "period": voice.locale.period(key.period),
+        "period": voice.with_status(voice.locale.period(key.period), figure.status),
         "change": None if isinstance(change, Gap) else change_words(change, metric, voice),
         "tone": "neutral" if isinstance(change, Gap) else tone(change, metric, voice),
         "sparkline": sparkline(series, key),

@@ -12,7 +12,9 @@ from plainlaw.delivery.download import return_csv
 from plainlaw.model.figure import Figure, FigureKey, Gap, Observation
 from plainlaw.model.period import Period
 from plainlaw.model.site import Return
-from plainlaw.statistics.series import Series, total
+from plainlaw.page.revisions import past_words
+from plainlaw.resolve import ResolvedSite
+from plainlaw.statistics.series import total
 from plainlaw.voice import Voice
 
 Used = Mapping[FigureKey, tuple[tuple[str, str], ...]]
@@ -21,28 +23,28 @@ _FEW = 4
 """Rows at one distance are abbreviated from so many on; fewer are as short in full."""
 
 
-def records_by_period(keys: Iterable[FigureKey], series: Series, voice: Voice, used: Used) -> list[dict[str, Any]]:
+def records_by_period(keys: Iterable[FigureKey], site: ResolvedSite, voice: Voice, used: Used) -> list[dict[str, Any]]:
     """Groups of records, the newest period first; within one, places by code and categories by name."""
     ordered = sorted(keys, key=lambda key: (-key.period.end, -key.period.months, key.region, key.breakdown))
     groups: list[dict[str, Any]] = []
     for period, of_period in groupby(ordered, key=lambda key: key.period):
-        records = [record for key in of_period if (record := _record(key, series, voice, used)) is not None]
+        records = [record for key in of_period if (record := _record(key, site, voice, used)) is not None]
         if records:
             groups.append({"label": voice.locale.period(period), "records": records})
     return groups
 
 
-def _record(key: FigureKey, series: Series, voice: Voice, used: Used) -> dict[str, Any] | None:
-    figure = series.figure(key)
+def _record(key: FigureKey, site: ResolvedSite, voice: Voice, used: Used) -> dict[str, Any] | None:
+    figure = site.series.figure(key)
     if isinstance(figure, Gap):
         return None
     codes = [voice.code_name(dimension, code) for dimension, code in key.breakdown]
     return {
         "anchor": key.anchor,
         "title": " · ".join([voice.region_name(key.region, key.period.year), *codes]),
-        "value": voice.figure_text(figure),
+        "value": voice.with_status(voice.figure_text(figure), figure.status),
         "formula_html": formula_html(figure, voice),
-        "note": None,
+        "note": past_words(figure, site.vintages, voice) or None,
         "cells": [_file(list(cells), voice) for _, cells in groupby(_in_order(figure), key=lambda cell: cell.path)],
         "used_in": [{"title": title, "href": voice.page.to(href)} for title, href in used.get(key, ())],
     }

@@ -27,6 +27,16 @@ ANSWER_FOR_ALL = Kind(
     bad="answers: {replace: correction}",
     good="--answer replace=correction",
 )
+IMPORT_WITHOUT_REASON = Kind(
+    code="import-without-reason",
+    what="{path} was handed in before and is never changed; {count} of its rows are not in this file, or differ. "
+    "This file would become {next}, and nobody says why.",
+    mend="Import it again with --type correction (a mistake was put right) or --type revision (new data, another "
+    "method), and --reason with a sentence for readers.",
+    why="Who reads a changed figure must be told why it changed, and whether the first one was a mistake.",
+    bad="plainlaw import 2024-03.xlsx --dataset disputes, when March was handed in already",
+    good="the same with --type correction --reason 一个乡镇重复计了一次。",
+)
 NO_TABLE = Kind(
     code="no-table",
     what="No row of this file has the column words of the dataset: {words}.",

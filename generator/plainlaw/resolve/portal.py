@@ -24,6 +24,7 @@ from plainlaw.scope import Scope
 from plainlaw.shortcode import Resolved
 from plainlaw.shortcodes import shortcodes
 from plainlaw.statistics.series import Series
+from plainlaw.statistics.vintages import Vintages
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,11 @@ class ResolvedSite:
     grammar: Grammar
     pages: Pages
     unread: frozenset[tuple[str, str]] = frozenset()
+
+    @cached_property
+    def vintages(self) -> Vintages:
+        """What revised figures were before."""
+        return Vintages(self.series)
 
     @classmethod
     def of(cls, site: Site, unread: frozenset[tuple[str, str]] = frozenset()) -> Self:

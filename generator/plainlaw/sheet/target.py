@@ -19,18 +19,23 @@ from plainlaw.validate.dictionaries import Dictionaries
 
 @dataclass(frozen=True)
 class Target:
-    """A dataset with its dictionaries. `raw` has the returns that are there already; `as_of` is the day of import."""
+    """A dataset with its dictionaries. `raw` has the returns that are there already, of which some are `published`;
+    `as_of` is the day of import. `why` says the type and the reason of a later vintage, for readers.
+    """
 
     dataset: Dataset
     known: Dictionaries
     raw: RawDataset
     as_of: date
+    published: frozenset[str] = frozenset()
+    why: tuple[str, str] = ("", "")
 
     @cached_property
     def handed_in(self) -> Mapping[Period, str]:
-        """The path of the return of each period. Returns whose names are no period have none."""
+        """The path of the latest return of each period. Returns whose names are no period have none."""
         paths: dict[Period, str] = {}
-        for one in self.raw.returns:
+        superseded = self.raw.superseded
+        for one in (one for one in self.raw.returns if one.path not in superseded):
             try:
                 paths.setdefault(Period.read(one.period), one.path)
             except PeriodError:

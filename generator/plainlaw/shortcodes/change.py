@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from plainlaw.model.call import Call
 from plainlaw.model.figure import Gap
+from plainlaw.model.status import together
 from plainlaw.scope import Scope
 from plainlaw.shortcode import PERIOD, REGION, Argument, Resolved, Shortcode
 from plainlaw.statistics.change import change_on
@@ -38,7 +39,8 @@ class ChangeShortcode(Shortcode):
             return None
 
         def render(voice: Voice) -> str:
-            return voice.link(change.figure, voice.change_words(change, DECIMALS))
+            text = voice.link(change.figure, voice.change_words(change, DECIMALS))
+            return voice.with_status(text, together((change.figure.status, change.base.status)))
 
         return Resolved(call, render, (change.figure, change.base), (change,), (metric.id,))
 

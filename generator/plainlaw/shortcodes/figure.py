@@ -32,8 +32,9 @@ class FigureShortcode(Shortcode):
         def render(voice: Voice) -> str:
             text = voice.link(figure, voice.figure_text(figure, unit=call.named.get("unit") != "no"))
             if call.named.get("show") != "period":
-                return text
-            period = escape(voice.locale.period(figure.key.period))
+                return voice.with_status(text, figure.status)
+            said = [voice.locale.period(figure.key.period), voice.status_words(figure.status)]
+            period = escape(voice.text(", ").join(filter(None, said)))
             return voice.locale.text("{figure} ({period})", figure=text, period=period)
 
         return Resolved(call, render, (figure,), metrics=(figure.key.metric,))

@@ -120,7 +120,9 @@ def _commits(last: Mapping[str, tuple[str, date | None]], dirty: set[str]) -> di
 
 
 def _dirty(root: Path, paths: Collection[str]) -> set[str]:
-    changed = _git(root, "--literal-pathspecs", "diff", "--name-only", "--relative", "-z", "HEAD", "--", *paths)
+    changed = _git(
+        root, "--literal-pathspecs", "diff", "--name-only", "--no-renames", "--relative", "-z", "HEAD", "--", *paths
+    )
     return set(changed.split("\0"))
 
 

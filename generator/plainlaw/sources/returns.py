@@ -6,7 +6,8 @@ plainlaw.validate.
 
 import csv
 import io
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,28 +26,49 @@ _BESIDE = frozenset({"metrics.yml", "dimensions.yml", "regions.csv", "releases.y
 """The files that lie in stats/ itself."""
 PROFILE = "import.yml"
 """Answers that imports into a dataset have been given; no return, and nothing that a portal shows."""
+REVISIONS = "revisions.yml"
+"""Why later vintages of returns were handed in."""
+_VINTAGE = re.compile(r"(?P<period>.+)\.v(?P<number>[0-9]{1,4})")
 
 
 @dataclass(frozen=True)
 class RawReturn:
     """One file as handed in. `rows` holds every cell as text; its index is the line of the file (from 1).
 
-    It is None for a file that is as it was when it was last read; so is `content`.
+    It is None for a file that is as it was when it was last read; so is `content`. A return that was handed in again
+    is a file of its own, `2024-03.v2.csv`: of one `period`, the highest `vintage` counts.
     """
 
     path: str
     period: str
+    vintage: int
     content: bytes | None
     rows: "pd.DataFrame | None"
 
 
 @dataclass(frozen=True)
 class RawDataset:
-    """A folder of stats/: its declaration, and its returns in the order of their names."""
+    """A folder of stats/: its declaration, its returns in the order of their names and vintages, and why there are
+    later vintages (None when nobody says).
+    """
 
     folder: str
     declaration: PlacedYaml
     returns: tuple[RawReturn, ...]
+    revisions: PlacedYaml | None = None
+
+    @property
+    def superseded(self) -> frozenset[str]:
+        """The paths of the returns of which there is a later vintage."""
+        last = {file.period: file.path for file in self.returns}
+        return frozenset(file.path for file in self.returns if last[file.period] != file.path)
+
+
+def name_of(path: str) -> tuple[str, int]:
+    """The period that the name of a return says, and its vintage: `2024-03.v2.csv` is the second of 2024-03."""
+    stem = Path(path).stem
+    found = _VINTAGE.fullmatch(stem)
+    return (found["period"], int(found["number"])) if found is not None else (stem, 1)
 
 
 def read_datasets(root: Path, found: list[Problem], unchanged: Collection[str] = ()) -> list[RawDataset]:
@@ -73,7 +95,7 @@ def read_dataset(root: Path, folder: str, found: list[Problem], unchanged: Colle
     listed = (path for path in (root / folder).iterdir() if not path.is_symlink())
     files = sorted(path.name for path in listed if not path.name.startswith("."))
     for name in files:
-        if not name.endswith(".csv") and name not in ("dataset.yml", PROFILE):
+        if not name.endswith(".csv") and name not in ("dataset.yml", PROFILE, REVISIONS):
             reason = Message.of("a dataset holds dataset.yml and <period>.csv")
             is_sheet = name.endswith((".xls", ".xlsx", ".et", ".ods"))
             hint = Message.of("Save a spreadsheet as “CSV UTF-8” first.") if is_sheet else Message("")
@@ -85,11 +107,22 @@ def read_dataset(root: Path, folder: str, found: list[Problem], unchanged: Colle
     if text is None:
         return None
     returns = (
-        RawReturn(path, Path(path).stem, None, None) if path in unchanged else read_return(root, path, found)
+        RawReturn(path, *name_of(path), None, None) if path in unchanged else read_return(root, path, found)
         for path in paths
     )
-    kept = tuple(read for read in returns if read is not None)
-    return RawDataset(folder, load_placed(text, declaration, found), kept)
+    kept = in_order(read for read in returns if read is not None)
+    return RawDataset(folder, load_placed(text, declaration, found), kept, _revisions(root, folder, found))
+
+
+def in_order(returns: Iterable[RawReturn]) -> tuple[RawReturn, ...]:
+    """The returns by their periods' names, and those of one period by vintage."""
+    return tuple(sorted(returns, key=lambda read: (read.period, read.vintage)))
+
+
+def _revisions(root: Path, folder: str, found: list[Problem]) -> PlacedYaml | None:
+    path = f"{folder}/{REVISIONS}"
+    text = read_text(root, path, found) if (root / path).is_file() else None
+    return load_placed(text, path, found) if text is not None else None
 
 
 def read_return(root: Path, path: str, found: list[Problem]) -> RawReturn | None:
@@ -110,7 +143,7 @@ def return_of(path: str, content: bytes, found: list[Problem]) -> RawReturn | No
     if len(lines) < 2:
         found.append(BROKEN_CSV.at(Place(path, lines[0]), reason=Message.of("there is no row below the header")))
         return None
-    return RawReturn(path, Path(path).stem, content, _frame(text, rows))
+    return RawReturn(path, *name_of(path), content, _frame(text, rows))
 
 
 def _frame(text: str, rows: list[Row]) -> "pd.DataFrame":

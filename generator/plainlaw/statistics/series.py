@@ -16,7 +16,9 @@ from plainlaw.model.metric import MONTHS, Metric, MetricKind, TimeAggregation
 from plainlaw.model.needs import Needs
 from plainlaw.model.period import Period
 from plainlaw.model.site import Site
+from plainlaw.model.status import together
 from plainlaw.statistics.due import DueDates
+from plainlaw.statistics.status import Statuses
 
 _Key = tuple[str, str, int, int, bool, Breakdown]
 """What a figure is of, in plain values: these are looked up far faster than a `FigureKey`, and often."""
@@ -67,6 +69,11 @@ class Series:
     @cached_property
     def _marked(self) -> dict["_Key", Mark]:
         return {_key(cell): cell.mark for cell in self.site.marked_cells}
+
+    @cached_property
+    def statuses(self) -> Statuses:
+        """How settled the values of cells are."""
+        return Statuses(self.site)
 
     @cached_property
     def _due(self) -> DueDates:
@@ -161,12 +168,13 @@ class Series:
             return Gap(key, reason="zero-denominator", mark=Mark.NOT_APPLICABLE)
         # over / under * per, brought to its lowest terms once
         value = Fraction(over.numerator * under.denominator * metric.per, over.denominator * under.numerator)
-        return Figure(key, value, parts=tuple(parts), per=metric.per)
+        status = together(part.status for part in parts)
+        return Figure(key, value, parts=tuple(parts), per=metric.per, status=status)
 
     def _count(self, key: FigureKey, metric: Metric) -> Figure | Gap:
         reported = self._reported.get(_key(key))
         if reported is not None:
-            return Figure(key, reported.value, (reported,))
+            return Figure(key, reported.value, (reported,), status=self.statuses.of(reported))
         mark = self._marked.get(_key(key))
         if mark is not None:
             return Gap(key, ((key.region, key.period),), "marked", mark)
@@ -221,7 +229,8 @@ class Series:
         if any(not gap.mark.adds_nothing for gap in gaps) or not figures:
             return _no_sum(key, gaps, len(found))
         cells = tuple(cell for figure in figures for cell in figure.cells)
-        return Figure(key, total([figure.value for figure in figures]), cells)
+        status = together(figure.status for figure in figures)
+        return Figure(key, total([figure.value for figure in figures]), cells, status=status)
 
     @cached_property
     def _reporting(self) -> set[tuple[str, str]]:

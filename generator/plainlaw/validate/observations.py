@@ -22,11 +22,12 @@ from plainlaw.problems.statistics import (
     UNKNOWN_COLUMN,
     WRONG_FREQUENCY,
 )
-from plainlaw.sources.returns import RawDataset, RawReturn
+from plainlaw.sources.returns import RawDataset, RawReturn, return_of
 from plainlaw.validate.cells import Cells
 from plainlaw.validate.data_rules import check_rules
 from plainlaw.validate.dictionaries import Dictionaries
 from plainlaw.validate.return_lines import Line, ReturnLines
+from plainlaw.validate.vintages import unchanged
 from plainlaw.validate.whole_returns import check_returns
 
 if TYPE_CHECKING:
@@ -70,17 +71,37 @@ def build_observations(
     raw: tuple[RawDataset, ...], returns: Mapping[str, ReadReturn], known: Dictionaries, as_of: date,
     found: list[Problem],
 ) -> tuple[Cell, ...]:  # fmt: skip
-    """Every cell of every return, in the order of dataset, period and row. None may lie after `as_of`."""
+    """Every cell that counts, in the order of dataset, period and row. None may lie after `as_of`."""
     cells: list[Cell] = []
     for folder in raw:
-        read = [(file.path, returns[file.path]) for file in folder.returns if file.path in returns]
-        found += [problem for _, one in read for problem in one.found]
+        superseded = folder.superseded
+        own = [(file.path, returns[file.path]) for file in folder.returns if file.path in returns]
+        # a return that was superseded is not mended any more; it must only be readable
+        found += [problem for path, one in own for problem in one.found if path not in superseded or problem.is_error]
+        found += unchanged(folder, {path: one.cells for path, one in own})
+        read = [(path, one) for path, one in own if path not in superseded]
         handed_in = [(path, list(one.cells)) for path, one in read]
         check_returns(handed_in, known, as_of, found)
         cells += [seen for _, of_file in handed_in for seen in of_file]
     _check_duplicates(cells, known, found)
-    check_rules(cells, known, lambda seen: _in_words(seen, known), found)
+    check_rules(cells, known, lambda seen: in_words(seen, known), found)
     return tuple(cells)
+
+
+def superseded_cells(raw: tuple[RawDataset, ...], returns: Mapping[str, ReadReturn]) -> dict[str, tuple[Cell, ...]]:
+    """The cells of returns of which there is a later vintage, by path, the earlier ones first."""
+    paths = (file.path for folder in raw for file in folder.returns if file.path in folder.superseded)
+    return {path: returns[path].cells for path in paths if path in returns}
+
+
+def cells_of(
+    path: str, content: bytes, dataset: Dataset, known: Dictionaries, found: list[Problem]
+) -> tuple[Cell, ...]:
+    """The cells of a return with this content."""
+    file = return_of(path, content, found)
+    if file is None or file.rows is None:
+        return ()
+    return tuple(_cells_of(file, file.rows, dataset, known, found))
 
 
 def _cells_of(
@@ -175,11 +196,12 @@ def _check_duplicates(cells: list[Cell], known: Dictionaries, found: list[Proble
         if other is not seen and (seen.path, seen.row) not in rows:
             rows.add((seen.path, seen.row))
             place = Place(seen.path, seen.row, cell=seen.column)
-            what = _in_words(seen, known)
+            what = in_words(seen, known)
             found.append(DUPLICATE_OBSERVATION.at(place, what=what, first=f"{other.path}:{other.row}"))
 
 
-def _in_words(seen: Cell, known: Dictionaries) -> str:
+def in_words(seen: Cell, known: Dictionaries) -> str:
+    """Metric, place, categories and period of a cell, for findings."""
     lang = known.portal.default_language
     region = known.regions.get(seen.region)
     place = region.name.get(lang) if region is not None else seen.region

@@ -13,6 +13,7 @@ from plainlaw.model.documents import Documents
 from plainlaw.model.figure import Cell
 from plainlaw.model.metric import Dataset
 from plainlaw.model.release import Calendar
+from plainlaw.model.revision import Revision
 from plainlaw.model.site import Commit, History, Renderer, Return, Site
 from plainlaw.problems import Problem
 from plainlaw.sources.history import RawCommit
@@ -20,14 +21,16 @@ from plainlaw.sources.returns import RawDataset, RawReturn
 from plainlaw.sources.settings import RawSettings
 from plainlaw.validate.datasets import build_datasets
 from plainlaw.validate.dictionaries import Dictionaries, build_dictionaries
-from plainlaw.validate.observations import ReadReturn, build_observations, read_returns
+from plainlaw.validate.observations import ReadReturn, build_observations, read_returns, superseded_cells
 from plainlaw.validate.releases import check_releases
 from plainlaw.validate.renderer import build_renderer
+from plainlaw.validate.vintages import build_revisions
 
 
 @dataclass(frozen=True)
 class Ground:
-    """What documents stand on: settings, dictionaries and returns. `observed` gives every cell of every return.
+    """What documents stand on: settings, dictionaries and returns. `observed` gives every cell that counts, `earlier`
+    those of superseded returns by path.
 
     `read` is what each return says, for the next build; None when no return was looked at. `calendar` says how the
     releases stand.
@@ -38,6 +41,7 @@ class Ground:
     renderer: Renderer
     returns: tuple[Return, ...]
     observed: Callable[[], tuple[Cell, ...]]
+    earlier: Callable[[], Mapping[str, tuple[Cell, ...]]]
     read: Mapping[str, ReadReturn] | None = None
     calendar: Calendar = Calendar()
 
@@ -56,9 +60,8 @@ def build_ground(
     sound = build_datasets(datasets, known, found)
     check_releases(known, sound, {Path(folder.folder).name for folder in datasets}, settings.releases, found)
     read = read_returns(datasets, sound, known, {})
-    observations = build_observations(datasets, read, known, as_of, found)
-    returns = _returns(datasets, {})
-    return Ground(known, sound, build_renderer(settings.renderer), returns, lambda: observations, read)
+    renderer = build_renderer(settings.renderer)
+    return _with_read(Ground(known, sound, renderer, (), tuple, dict, read), datasets, {}, as_of, found)
 
 
 def with_returns(
@@ -66,9 +69,22 @@ def with_returns(
 ) -> Ground:
     """The same settings and dictionaries with other returns; `kept` is what those say that were not read again."""
     read = read_returns(datasets, ground.datasets, ground.known, kept)
+    before = {handed_in.path: handed_in for handed_in in ground.returns}
+    return _with_read(replace(ground, read=read), datasets, before, as_of, found)
+
+
+def _with_read(
+    ground: Ground, datasets: tuple[RawDataset, ...], before: Mapping[str, Return], as_of: date, found: list[Problem]
+) -> Ground:
+    """The ground with what was read of its returns; `before` are those of the last build."""
+    read = ground.read or {}
     observations = build_observations(datasets, read, ground.known, as_of, found)
-    returns = _returns(datasets, {handed_in.path: handed_in for handed_in in ground.returns})
-    return replace(ground, returns=returns, observed=lambda: observations, read=read)
+    earlier = superseded_cells(datasets, read)
+    revisions: dict[str, Revision] = {}
+    for folder in datasets:
+        revisions |= build_revisions(folder, as_of, found)
+    returns = tuple(_returns(datasets, before, revisions))
+    return replace(ground, returns=returns, observed=lambda: observations, earlier=lambda: earlier)
 
 
 class _Commits(Mapping[str, Commit]):
@@ -100,6 +116,7 @@ def build_site(ground: Ground, documents: Documents, history: Mapping[str, RawCo
         dimensions=known.dimensions,
         datasets=ground.datasets,
         observed=ground.observed,
+        earlier=ground.earlier,
         returns=ground.returns,
         documents=documents,
         history=History(_Commits(history)),
@@ -109,16 +126,19 @@ def build_site(ground: Ground, documents: Documents, history: Mapping[str, RawCo
     )
 
 
-def _returns(datasets: tuple[RawDataset, ...], kept: Mapping[str, Return]) -> tuple[Return, ...]:
-    return tuple(
-        _return(Path(folder.folder).name, file, file.content) if file.content is not None else kept[file.path]
-        for folder in datasets
-        for file in folder.returns
-    )
+def _returns(
+    datasets: tuple[RawDataset, ...], kept: Mapping[str, Return], revisions: Mapping[str, Revision]
+) -> Iterator[Return]:
+    for folder in datasets:
+        superseded = folder.superseded
+        for file in folder.returns:
+            own = kept[file.path] if file.content is None else _return(Path(folder.folder).name, file, file.content)
+            yield replace(own, superseded=file.path in superseded, revision=revisions.get(file.path))
 
 
 def _return(dataset: str, file: RawReturn, content: bytes) -> Return:
-    return Return(dataset, file.period, file.path, sha256(content).hexdigest(), _reading(content))
+    digest = sha256(content).hexdigest()
+    return Return(dataset, file.period, file.path, digest, _reading(content), file.vintage)
 
 
 def _reading(content: bytes) -> Callable[[], bytes]:

@@ -1,0 +1,73 @@
+"""Returns that were handed in are not edited, renamed or taken away: their values were public.
+
+In: returns as they are in the last commit and as they are now. Out: a finding for each value that is another one, and
+for each return that is gone. A later period may be added below: nothing was said of it before.
+"""
+
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
+
+from plainlaw.model.decimals import decimal_text
+from plainlaw.model.figure import Cell, FigureKey, MarkedCell, Observation
+from plainlaw.model.metric import Dataset
+from plainlaw.problems import Message, Place, Problem, mistaken_files
+from plainlaw.problems.revisions import PUBLISHED_RETURN_REMOVED, PUBLISHED_VALUE_CHANGED
+from plainlaw.validate.dictionaries import Dictionaries
+from plainlaw.validate.observations import cells_of, in_words
+from plainlaw.validate.portal import Ground
+
+_SHOWN = 10
+"""So many digits of a commit are said."""
+_NOTHING = Message.of("nothing")
+
+
+def check_published(
+    before: Mapping[str, bytes], now: Mapping[str, bytes], ground: Ground, commits: Mapping[str, str],
+    found: list[Problem],
+) -> None:  # fmt: skip
+    """Add the findings. `before` and `now` are contents by path, `commits` the last commit of each."""
+    mistaken = mistaken_files(found)
+    for path, content in before.items():
+        commit = commits.get(path, "")[:_SHOWN]
+        dataset = ground.datasets.get(path.rpartition("/")[0])
+        if path not in now:
+            found.append(PUBLISHED_RETURN_REMOVED.at(Place(path), commit=commit, path=path))
+        elif now[path] != content and dataset is not None and path not in mistaken:
+            said = {"commit": commit, "path": path, "next": _next(path, ground)}
+            for place, values in _changed(path, (content, now[path]), dataset, ground.known):
+                found.append(PUBLISHED_VALUE_CHANGED.at(place, **values, **said))
+
+
+def _changed(
+    path: str, contents: tuple[bytes, bytes], dataset: Dataset, known: Dictionaries
+) -> Iterator[tuple[Place, dict[str, str | Message]]]:
+    unreadable: list[Problem] = []
+    old, new = ({_key(cell): cell for cell in cells_of(path, content, dataset, known, unreadable)}
+                for content in contents)  # fmt: skip
+    if any(problem.is_error for problem in unreadable):
+        return
+    periods = {key.period for key in old}
+    for key in (*old, *(key for key in new if key not in old and key.period in periods)):
+        was, is_now = old.get(key), new.get(key)
+        cell = is_now or was
+        if cell is not None and _said(was) != _said(is_now):
+            place = Place(path, is_now.row, cell=is_now.column) if is_now is not None else Place(path)
+            yield place, {"what": in_words(cell, known), "before": _said(was), "after": _said(is_now)}
+
+
+def _key(cell: Cell) -> FigureKey:
+    return FigureKey(cell.metric, cell.region, cell.period, cell.breakdown)
+
+
+def _said(cell: Cell | None) -> str | Message:
+    if isinstance(cell, Observation):
+        return decimal_text(cell.value)
+    return cell.mark.shown if isinstance(cell, MarkedCell) else _NOTHING
+
+
+def _next(path: str, ground: Ground) -> str:
+    own = next((one for one in ground.returns if one.path == path), None)
+    if own is None:
+        return f"{PurePosixPath(path).stem}.v2.csv"
+    last = max(one.vintage for one in ground.returns if (one.dataset, one.period) == (own.dataset, own.period))
+    return f"{own.period}.v{last + 1}.csv"
