@@ -93,7 +93,7 @@ def write(imported: Imported) -> None:
         if _content(imported.root, path) != content:
             raise CannotImportError(f"{path} is not what it was when this import began. Nothing was written: look at "
                                     "it, and import the file again.")  # fmt: skip
-    _write_all(imported.root, files)
+    write_all(imported.root, files)
 
 
 def _ingested(imported: Imported, answers: Mapping[str, str]) -> Imported:
@@ -165,7 +165,7 @@ def _yaml(profile: Profile) -> bytes:
     return (_HEAD + yaml.safe_dump(values, allow_unicode=True, sort_keys=True, width=1000)).encode("utf-8")
 
 
-def _write_all(root: Path, files: Mapping[str, bytes]) -> None:
+def write_all(root: Path, files: Mapping[str, bytes]) -> None:
     """All files, or none: each is written beside its place first, and what stood there is put back after a failure."""
     before = {path: (root / path).read_bytes() if (root / path).exists() else None for path in files}
     beside: dict[str, str] = {}

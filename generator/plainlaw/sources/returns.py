@@ -17,6 +17,7 @@ from plainlaw.sources.csv_rows import Row, csv_rows
 from plainlaw.sources.files import is_own_folder, read_bytes, regular_files
 from plainlaw.sources.placed_yaml import PlacedYaml, load_placed
 from plainlaw.sources.text import decode, read_text
+from plainlaw.sources.versions import earlier_versions
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -42,11 +43,14 @@ class RawReturn:
 
 @dataclass(frozen=True)
 class RawDataset:
-    """A folder of stats/: its declaration, and its returns in the order of their names."""
+    """A folder of stats/: its declaration, and its returns in the order of their names. Of a dataset that is protected,
+    `earlier` are its returns as they were at each earlier state that is in the history.
+    """
 
     folder: str
     declaration: PlacedYaml
     returns: tuple[RawReturn, ...]
+    earlier: tuple[tuple[RawReturn, ...], ...] = ()
 
 
 def read_datasets(root: Path, found: list[Problem], unchanged: Collection[str] = ()) -> list[RawDataset]:
@@ -89,7 +93,18 @@ def read_dataset(root: Path, folder: str, found: list[Problem], unchanged: Colle
         for path in paths
     )
     kept = tuple(read for read in returns if read is not None)
-    return RawDataset(folder, load_placed(text, declaration, found), kept)
+    declared = load_placed(text, declaration, found)
+    is_protected = isinstance(declared.value, dict) and "protection" in declared.value
+    return RawDataset(folder, declared, kept, _earlier(root, folder) if is_protected else ())
+
+
+def _earlier(root: Path, folder: str) -> tuple[tuple[RawReturn, ...], ...]:
+    """What can be read of earlier states. What cannot told nobody anything."""
+    states = []
+    for state in earlier_versions(root, folder):
+        read = (return_of(path, content, []) for path, content in state.items())
+        states.append(tuple(one for one in read if one is not None))
+    return tuple(states)
 
 
 def read_return(root: Path, path: str, found: list[Problem]) -> RawReturn | None:

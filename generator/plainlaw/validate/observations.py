@@ -5,7 +5,7 @@ each that says why it holds none; every cell that cannot be understood becomes a
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import repeat
 from typing import TYPE_CHECKING
@@ -42,10 +42,11 @@ _WORDS = {
 
 @dataclass(frozen=True)
 class ReadReturn:
-    """What the cells of one return say, and the findings about them."""
+    """What the cells of one return say, and the findings about them. Some returns hold totals beside their parts."""
 
     cells: tuple[Cell, ...]
     found: tuple[Problem, ...]
+    with_totals: bool = False
 
 
 def read_returns(
@@ -62,8 +63,21 @@ def read_returns(
                 returns[file.path] = kept[file.path]
                 continue
             found: list[Problem] = []
-            returns[file.path] = ReadReturn(tuple(_cells_of(file, file.rows, dataset, known, found)), tuple(found))
+            cells = tuple(_cells_of(file, file.rows, dataset, known, found))
+            returns[file.path] = ReadReturn(cells, tuple(found), dataset.protection is not None)
     return returns
+
+
+def read_earlier(
+    raw: tuple[RawDataset, ...], datasets: Mapping[str, Dataset], known: Dictionaries
+) -> dict[str, tuple[tuple[Cell, ...], ...]]:
+    """What the returns of each dataset said at its earlier states, by the folder of the dataset."""
+    found: dict[str, tuple[tuple[Cell, ...], ...]] = {}
+    for folder in raw:
+        states = (replace(folder, returns=state) for state in folder.earlier)
+        read = (read_returns((state,), datasets, known, {}) for state in states)
+        found[folder.folder] = tuple(tuple(cell for one in state.values() for cell in one.cells) for state in read)
+    return {name: states for name, states in found.items() if states}
 
 
 def build_observations(
@@ -76,10 +90,10 @@ def build_observations(
         read = [(file.path, returns[file.path]) for file in folder.returns if file.path in returns]
         found += [problem for _, one in read for problem in one.found]
         handed_in = [(path, list(one.cells)) for path, one in read]
-        check_returns(handed_in, known, as_of, found)
+        check_returns(handed_in, known, as_of, found, with_totals=any(one.with_totals for _, one in read))
         cells += [seen for _, of_file in handed_in for seen in of_file]
     _check_duplicates(cells, known, found)
-    check_rules(cells, known, lambda seen: _in_words(seen, known), found)
+    check_rules(cells, known, lambda seen: in_words(seen, known), found)
     return tuple(cells)
 
 
@@ -175,11 +189,12 @@ def _check_duplicates(cells: list[Cell], known: Dictionaries, found: list[Proble
         if other is not seen and (seen.path, seen.row) not in rows:
             rows.add((seen.path, seen.row))
             place = Place(seen.path, seen.row, cell=seen.column)
-            what = _in_words(seen, known)
+            what = in_words(seen, known)
             found.append(DUPLICATE_OBSERVATION.at(place, what=what, first=f"{other.path}:{other.row}"))
 
 
-def _in_words(seen: Cell, known: Dictionaries) -> str:
+def in_words(seen: Cell, known: Dictionaries) -> str:
+    """Metric, place, categories and period of a cell."""
     lang = known.portal.default_language
     region = known.regions.get(seen.region)
     place = region.name.get(lang) if region is not None else seen.region

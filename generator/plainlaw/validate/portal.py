@@ -4,7 +4,7 @@ In: `RawPortal`. Out: the `Ground`, which is everything but the documents, and a
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import PurePosixPath as Path
@@ -19,7 +19,7 @@ from plainlaw.sources.returns import RawDataset, RawReturn
 from plainlaw.sources.settings import RawSettings
 from plainlaw.validate.datasets import build_datasets
 from plainlaw.validate.dictionaries import Dictionaries, build_dictionaries
-from plainlaw.validate.observations import ReadReturn, build_observations, read_returns
+from plainlaw.validate.observations import ReadReturn, build_observations, read_earlier, read_returns
 from plainlaw.validate.renderer import build_renderer
 
 
@@ -27,7 +27,8 @@ from plainlaw.validate.renderer import build_renderer
 class Ground:
     """What documents stand on: settings, dictionaries and returns. `observed` gives every cell of every return.
 
-    `read` is what each return says, for the next build; None when no return was looked at.
+    `read` is what each return says, for the next build; None when no return was looked at. `earlier` is what those of
+    a protected dataset said at each earlier state in the history, by the folder of the dataset.
     """
 
     known: Dictionaries
@@ -36,6 +37,7 @@ class Ground:
     returns: tuple[Return, ...]
     observed: Callable[[], tuple[Cell, ...]]
     read: Mapping[str, ReadReturn] | None = None
+    earlier: Mapping[str, tuple[tuple[Cell, ...], ...]] = field(default_factory=dict)
 
 
 def build_ground(
@@ -53,7 +55,8 @@ def build_ground(
     read = read_returns(datasets, sound, known, {})
     observations = build_observations(datasets, read, known, as_of, found)
     returns = _returns(datasets, {})
-    return Ground(known, sound, build_renderer(settings.renderer), returns, lambda: observations, read)
+    earlier = read_earlier(datasets, sound, known)
+    return Ground(known, sound, build_renderer(settings.renderer), returns, lambda: observations, read, earlier)
 
 
 def with_returns(
@@ -63,7 +66,8 @@ def with_returns(
     read = read_returns(datasets, ground.datasets, ground.known, kept)
     observations = build_observations(datasets, read, ground.known, as_of, found)
     returns = _returns(datasets, {handed_in.path: handed_in for handed_in in ground.returns})
-    return replace(ground, returns=returns, observed=lambda: observations, read=read)
+    earlier = read_earlier(datasets, ground.datasets, ground.known)
+    return replace(ground, returns=returns, observed=lambda: observations, read=read, earlier=earlier)
 
 
 class _Commits(Mapping[str, Commit]):
