@@ -116,7 +116,7 @@ class _Part:
         costs[[self._place[name] for name in names]] = 1
         self._see(costs)
         # what is large already need not grow: the sum would be that of one cell alone
-        small = np.where(self._high < MOST, costs, 0)
+        small = np.where(self._high < MOST / 2, costs, 0)
         self._see(-small / (1 + self._high))
 
     def push(self, name: Name, sign: int) -> None:
@@ -128,7 +128,7 @@ class _Part:
     def seen(self, name: Name) -> Interval:
         """The range of a cell in the tables seen so far. Both ends are right once it was pushed to them."""
         low, high = self._low[self._place[name]], self._high[self._place[name]]
-        return Interval(Fraction(int(min(low, high))), Fraction(int(high)) if high < MOST else None)
+        return Interval(Fraction(int(min(low, high))), Fraction(int(high)) if high < MOST / 2 else None)
 
     def _see(self, costs: Any) -> None:
         table = cheapest(costs, self._rows)

@@ -11,9 +11,9 @@ from enum import Enum, auto
 from fractions import Fraction
 
 from plainlaw.disclosure.attacker import Attacker, ContradictionError, Interval
-from plainlaw.disclosure.protect import Release, key_of, release_of
+from plainlaw.disclosure.protect import NOTHING, Release, key_of, release_of
 from plainlaw.disclosure.relation import Relation, Values
-from plainlaw.disclosure.relations import Structure, World, structure_of
+from plainlaw.disclosure.relations import Structure, World, add_up, structure_of
 from plainlaw.disclosure.suppress import is_given_away
 from plainlaw.model.figure import Cell, FigureKey, Observation
 
@@ -45,26 +45,34 @@ class Weakness:
     fault: Fault
 
 
-def audit(cells: Collection[Cell], threshold: int, earlier: Sequence[Release], world: World) -> list[Weakness]:
-    """Everything that is wrong with the tables."""
+def audit(
+    cells: Collection[Cell], threshold: int, earlier: Sequence[Release], world: World, beside: Release = NOTHING
+) -> list[Weakness]:
+    """Everything that is wrong with the tables. `beside` is what other datasets publish of metrics that are parts or
+    wholes of these.
+    """
     counts = {key_of(cell): cell for cell in cells if world.is_protected(cell.metric)}
     if not counts:
         return []
-    now, structure = release_of(counts.values(), world), structure_of(counts, world)
+    own, structure = (
+        release_of(counts.values(), world),
+        structure_of([*counts, *beside.values, *beside.withheld], world),
+    )
+    now = Release(_with_sums({**beside.values, **own.values}, structure), own.withheld)
     relations = [relation for relation in structure.relations if _may_hold(relation, now.values)]
     found = [Weakness(cell, Fault.SMALL) for cell in counts.values() if _is_small(cell, threshold)]
-    found += (Weakness(counts[key], Fault.WRONG_TOTAL) for key in _wrong_totals(structure, now.values))
+    found += (Weakness(counts[key], Fault.WRONG_TOTAL) for key in _wrong_totals(structure, now.values, counts))
     # a total that is wrong would make every attack fail
     if any(weakness.fault is Fault.WRONG_TOTAL for weakness in found):
         return found
     table = _Published(relations, threshold, structure)
     try:
-        own = table.given_away(now.values, now.withheld)
+        away = table.given_away(now.values, now.withheld)
     except ContradictionError:
-        return [*found, Weakness(next(iter(counts.values())), Fault.IMPOSSIBLE)]
-    found += _at_cells(own, counts, structure, Fault.EXPOSED)
+        return [*found, Weakness(counts[table.contradicted(now, next(iter(counts)))], Fault.IMPOSSIBLE)]
+    found += _at_cells(away, counts, structure, Fault.EXPOSED)
     found += (Weakness(counts[key], Fault.LOST) for key in _lost(now, earlier))
-    with_earlier = _by_earlier(now, earlier, table) - own
+    with_earlier = _by_earlier(now, earlier, table) - away
     return [*found, *_at_cells(with_earlier, counts, structure, Fault.EXPOSED_BY_EARLIER)]
 
 
@@ -88,6 +96,16 @@ class _Published:
         found = attacker.bounded(asked, enough)
         return frozenset(key for key in asked if key in found and is_given_away(found[key], threshold))
 
+    def contradicted(self, now: Release, otherwise: FigureKey) -> FigureKey:
+        """The first withheld cell that no number fits; where there is none, `otherwise`."""
+        attacker = Attacker(self.relations, now.values)
+        for key in sorted(now.withheld, key=str):
+            try:
+                attacker.interval(key)
+            except ContradictionError:
+                return key
+        return otherwise
+
 
 def _may_hold(relation: Relation, values: Values) -> bool:
     """Whether it says something that is not known to be false: running totals are revised and need not add up."""
@@ -95,13 +113,21 @@ def _may_hold(relation: Relation, values: Values) -> bool:
     return not known or relation.at(values) == 0
 
 
+def _with_sums(values: Mapping[FigureKey, Fraction], structure: Structure) -> dict[FigureKey, Fraction]:
+    """The published numbers and the totals that anybody can form of them."""
+    known = add_up(values, structure)
+    return {key: known[key] for key in structure.keys if key in known}
+
+
 def _is_small(cell: Cell, threshold: int) -> bool:
     return isinstance(cell, Observation) and 0 < cell.value < threshold
 
 
-def _wrong_totals(structure: Structure, values: Mapping[FigureKey, Fraction]) -> Iterator[FigureKey]:
-    wrong = (relation.terms[0][0] for relation in structure.sums if not _may_hold(relation, values))
-    yield from dict.fromkeys(key for key in wrong if isinstance(key, FigureKey))
+def _wrong_totals(structure: Structure, values: Values, counts: Mapping[FigureKey, Cell]) -> list[FigureKey]:
+    """For each total that is not the sum of its parts, the first of all these that stands in a return."""
+    wrong = (relation.terms for relation in structure.sums if not _may_hold(relation, values))
+    shown = (next((name for name, _ in terms if name in counts), None) for terms in wrong)
+    return list(dict.fromkeys(name for name in shown if isinstance(name, FigureKey)))
 
 
 def _lost(now: Release, earlier: Iterable[Release]) -> list[FigureKey]:
@@ -128,8 +154,10 @@ def _by_earlier(now: Release, earlier: Iterable[Release], table: _Published) -> 
 def _at_cells(
     keys: Iterable[FigureKey], counts: Mapping[FigureKey, Cell], structure: Structure, fault: Fault
 ) -> Iterator[Weakness]:
+    """Each at its cell; a rest at that of the part or, where that is not of this dataset, of the whole."""
     for key in sorted(keys, key=str):
         relation = structure.rests.get(key)
-        part = relation.terms[1][0] if relation is not None else key
-        if isinstance(part, FigureKey) and part in counts:
-            yield Weakness(counts[part], Fault.REST if relation is not None else fault)
+        names = (key,) if relation is None else (relation.terms[1][0], relation.terms[0][0])
+        at = next((name for name in names if isinstance(name, FigureKey) and name in counts), None)
+        if at is not None:
+            yield Weakness(counts[at], Fault.REST if relation is not None else fault)

@@ -8,9 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from plainlaw.disclosure.audit import Fault, Weakness, audit
-from plainlaw.disclosure.protect import release_of
+from plainlaw.disclosure.protect import NOTHING, Release, release_of
 from plainlaw.disclosure.relations import World
 from plainlaw.model.figure import Cell
+from plainlaw.model.metric import Dataset
 from plainlaw.problems import Message, Place, Problem, mistaken_files
 from plainlaw.problems.disclosure import EXPOSED_CELL, EXPOSED_REST, IMPOSSIBLE_TABLE, PUBLISHED_BEFORE, SMALL_CELL
 from plainlaw.validate import Ground
@@ -36,10 +37,19 @@ def attack_tables(ground: Ground, found: Iterable[Problem]) -> Iterator[Problem]
         if dataset.protection is not None and folder not in mistaken:
             threshold = dataset.protection.threshold
             earlier = [release_of(state, world) for state in ground.earlier.get(folder, ())]
-            found_here = audit(cells[folder], threshold, earlier, world)
+            found_here = audit(
+                cells[folder], threshold, earlier, world, beside(ground.observed(), folder, dataset, world)
+            )
             yield from _lost(found_here, ground.known)
             yield from (_problem(weakness, threshold, ground.known) for weakness in found_here
                         if weakness.fault is not Fault.LOST)  # fmt: skip
+
+
+def beside(cells: Iterable[Cell], folder: str, dataset: Dataset, world: World) -> Release:
+    """What other datasets publish of metrics that are parts or wholes of those of this one."""
+    linked = world.beside(dataset.metrics)
+    others = (cell for cell in cells if cell.metric in linked and not cell.path.startswith(f"{folder}/"))
+    return release_of(tuple(others), world) if linked else NOTHING
 
 
 def _problem(weakness: Weakness, threshold: int, known: Dictionaries) -> Problem:
@@ -48,9 +58,7 @@ def _problem(weakness: Weakness, threshold: int, known: Dictionaries) -> Problem
     if fault is Fault.SMALL:
         return SMALL_CELL.at(place, what=what, threshold=str(threshold))
     if fault is Fault.REST:
-        rules = known.metrics[cell.metric].rules
-        whole = known.metrics[rules.at_most or "" if rules is not None else ""]
-        return EXPOSED_REST.at(place, what=what, whole=whole.name.get(known.portal.default_language))
+        return EXPOSED_REST.at(place, what=what)
     if fault in (Fault.WRONG_TOTAL, Fault.IMPOSSIBLE):
         return IMPOSSIBLE_TABLE.at(place, what=what)
     return EXPOSED_CELL.at(place, what=what, how=_WITH_EARLIER if fault is Fault.EXPOSED_BY_EARLIER else _ALONE)

@@ -29,6 +29,9 @@ class Release:
     withheld: frozenset[FigureKey]
 
 
+NOTHING = Release({}, frozenset())
+
+
 @dataclass(frozen=True)
 class Protected:
     """`totals` are figures that no office handed in; `primary` and `secondary` is what is withheld of all figures.
@@ -72,22 +75,28 @@ def release_of(cells: Collection[Cell], world: World) -> Release:
     return Release(values_of(counts), frozenset(withheld))
 
 
-def protect(cells: Collection[Cell], threshold: int, earlier: Sequence[Release], world: World) -> Protected:
-    """Withhold what must be of the counts; other metrics are left as they are."""
+def protect(
+    cells: Collection[Cell], threshold: int, earlier: Sequence[Release], world: World, beside: Release = NOTHING
+) -> Protected:
+    """Withhold what must be of the counts; other metrics are left as they are. `beside` is what other datasets publish
+    of metrics that are parts or wholes of these.
+    """
     counts = [cell for cell in cells if world.is_protected(cell.metric)]
-    own = values_of(counts)
-    structure = structure_of([key_of(cell) for cell in counts], world)
-    values = add_up(own, structure)
+    structure = structure_of([*map(key_of, counts), *beside.values], world)
+    values = add_up({**beside.values, **values_of(counts)}, structure)
     before = frozenset(key for release in earlier for key in release.withheld if key in values)
     public = {key for release in earlier for key, value in release.values.items() if values.get(key) == value}
-    fixed = frozenset((public - before) | {key_of(cell) for cell in counts if isinstance(cell, MarkedCell)})
+    marks = {key_of(cell) for cell in counts if isinstance(cell, MarkedCell)}
+    own = {cell.metric for cell in counts}
+    others = {key for key in structure.keys if key.metric not in own}
+    fixed = frozenset((public - before) | marks | others)
     table = Table(values, _holding(structure, values), Fraction(threshold), frozenset(structure.rests), before,
                   fixed, _weights(structure))  # fmt: skip
     done = [_as_far_as_needed(part) for part in parts_of(table)]
-    totals = {key: values[key] for key in sorted(structure.keys - {key_of(cell) for cell in counts}, key=str)
-              if key in values}  # fmt: skip
+    added = structure.keys - {key_of(cell) for cell in counts} - others
+    totals = {key: values[key] for key in sorted(added, key=str) if key in values}
     lost = frozenset(key for key in structure.keys & public if table.is_small(key))
-    primary, secondary, exposed = (_keys(done, which) for which in ("primary", "secondary", "exposed"))
+    primary, secondary, exposed = (_keys(done, which) - others for which in ("primary", "secondary", "exposed"))
     return Protected(totals, primary, secondary, exposed, lost)
 
 
@@ -102,7 +111,11 @@ def parts_of(table: Table) -> list[Table]:
     relations: dict[Name, list[Relation]] = defaultdict(list)
     for relation in table.relations:
         relations[groups.of(relation.terms[0][0])].append(relation)
-    return [replace(table, values=values, relations=relations[of]) for of, values in names.items()]
+    return [
+        replace(table, values=values, relations=relations[of], unpublished=table.unpublished & values.keys(),
+                withheld=table.withheld & values.keys(), fixed=table.fixed & values.keys())
+        for of, values in names.items()
+    ]  # fmt: skip
 
 
 def _as_far_as_needed(table: Table) -> Suppression:

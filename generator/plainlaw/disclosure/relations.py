@@ -7,6 +7,7 @@ categories, periods of any length and runs of months, and the part of a whole wi
 
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import chain
@@ -30,6 +31,12 @@ class World:
         """Whether the minimum frequency rule is about the metric: a number of things, not an amount or an index."""
         declared = self.metrics[metric]
         return declared.kind is MetricKind.COUNT and declared.decimals == 0
+
+    def beside(self, metrics: AbstractSet[str]) -> frozenset[str]:
+        """Other metrics that some of these are parts of, or that are parts of them."""
+        pairs = [(metric.id, metric.rules.at_most) for metric in self.metrics.values() if metric.rules is not None]
+        wholes = {whole for part, whole in pairs if part in metrics and whole is not None}
+        return frozenset(wholes | {part for part, whole in pairs if whole in metrics}) - metrics
 
 
 @dataclass(frozen=True)

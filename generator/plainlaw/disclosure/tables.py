@@ -13,7 +13,7 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csc_array
 
 MOST = 1e9
-"""No cell is larger. A cell that may be as large as this has no upper bound."""
+"""No cell is larger. A cell that may be half as large as this has no upper bound."""
 _WHOLE = 1e-6
 """What a whole number may be off by."""
 _NODES = 1000

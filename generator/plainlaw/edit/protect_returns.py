@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from plainlaw.disclosure.findings import world_of
-from plainlaw.disclosure.protect import Protected, protect, release_of
+from plainlaw.disclosure.findings import beside, world_of
+from plainlaw.disclosure.protect import NOTHING, Protected, Release, protect, release_of
+from plainlaw.disclosure.relations import World
 from plainlaw.edit.import_return import write_all
 from plainlaw.edit.protected_table import ProtectedTables
 from plainlaw.model.figure import Cell
@@ -20,7 +21,7 @@ from plainlaw.nearest import nearest
 from plainlaw.problems import PlainlawError, Problem
 from plainlaw.sources.files import first_link, regular_files
 from plainlaw.sources.placed_yaml import PlacedYaml
-from plainlaw.sources.returns import RawDataset, read_dataset, read_return
+from plainlaw.sources.returns import RawDataset, read_dataset, read_datasets, read_return
 from plainlaw.sources.settings import SETTINGS, read_settings
 from plainlaw.validate.datasets import build_datasets
 from plainlaw.validate.dictionaries import Dictionaries, build_dictionaries
@@ -74,10 +75,20 @@ def protect_returns(root: Path, dataset: str, private: Path | None, as_of: date)
         return Protecting(root, {}, None, known, tuple(found))
     world = world_of(known)
     public = (*read_earlier((declared,), built, known).get(folder, ()), _now(declared, built, known))
-    done = protect(cells, protection.threshold, [release_of(state, world) for state in public], world)
+    linked = _beside(root, built[folder], known, world)
+    done = protect(cells, protection.threshold, [release_of(state, world) for state in public], world, linked)
     tables = ProtectedTables(built[folder], known, done, cells)
     files = {f"stats/{file.path}": tables.content(file) for file in raw.returns} if not done.exposed else {}
     return Protecting(root, files, done, known, tuple(found))
+
+
+def _beside(root: Path, dataset: Dataset, known: Dictionaries, world: World) -> Release:
+    """What other datasets publish of metrics that are parts or wholes of those of this one."""
+    if not world.beside(dataset.metrics):
+        return NOTHING
+    raw = tuple(read_datasets(root, []))
+    read = read_returns(raw, build_datasets(raw, known, []), known, {})
+    return beside([cell for one in read.values() for cell in one.cells], f"stats/{dataset.id}", dataset, world)
 
 
 def write(protecting: Protecting) -> None:

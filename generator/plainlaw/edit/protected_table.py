@@ -1,7 +1,7 @@
 """A return as it may be public: the same columns and rows, `[c]` in place of withheld values, and the totals below.
 
-In: a raw return, its cells, and what is withheld of them. Out: CSV. Columns that nobody reads are left out, because
-remarks can tell what a number does not.
+In: a raw return, its cells, and what is withheld of them. Out: CSV. Of columns that nobody reads only those are kept
+that say the same in every row: other remarks can tell what a number does not.
 """
 
 import csv
@@ -38,7 +38,8 @@ class ProtectedTables:
         rows = file.rows
         if rows is None:
             return b""
-        header = [str(name) for name in rows.columns if name in read]
+        said = {name: words[0] for name in columns.ignore if name in rows and len(words := rows[name].unique()) == 1}
+        header = [str(name) for name in rows.columns if name in read or name in said]
         lines = {int(line): dict(zip(header, row, strict=True))
                  for line, row in zip(rows.index, rows[header].itertuples(index=False), strict=True)}  # fmt: skip
         own = self._cells[file.path]
@@ -51,7 +52,8 @@ class ProtectedTables:
         text = io.StringIO()
         writer = csv.DictWriter(text, header, lineterminator="\n", restval=Mark.NOT_APPLICABLE.shown)
         writer.writeheader()
-        writer.writerows((*kept, *self._totals(own, kept[0] if kept else {})))
+        totals = self._totals(own, kept[0] if kept else {})
+        writer.writerows((*kept, *({**said, **total} for total in totals)))
         return text.getvalue().encode("utf-8")
 
     def _totals(self, cells: Sequence[Cell], like: dict[str, str]) -> Iterator[dict[str, str]]:

@@ -28,7 +28,8 @@ EXPOSED_CELL = Kind(
 )
 EXPOSED_REST = Kind(
     code="exposed-rest",
-    what="{what} leaves so few of {whole} that the rest is above zero and below the threshold of this dataset.",
+    what="{what} is published together with what it is a part of, or with a part of it; the difference is above zero "
+    "and below the threshold of this dataset.",
     mend="Run plainlaw protect again; it withholds one of the two.",
     why="Of 20 applications, 18 granted: that two were refused is published as well, though nobody wrote it.",
     authority=_STATISTICS,
