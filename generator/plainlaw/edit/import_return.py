@@ -117,6 +117,10 @@ def _target(root: Path, dataset: str, as_of: date, found: list[Problem]) -> Targ
     known = build_dictionaries(read_settings(root, found), found)
     raw = read_dataset(root, folder, found)
     built = build_datasets((raw,), known, found) if known is not None and raw is not None else {}
+    if folder in built and built[folder].protection is not None:
+        # what an office handed in must not lie in stats/, not even until it is protected
+        raise CannotImportError(f"the returns of {dataset} are not public: put the file into the private folder as "
+                                "<period>.csv, and run plainlaw protect.")  # fmt: skip
     # what is wrong with other returns does not keep this one out, nor that there is none yet
     found[:] = [problem for problem in found if problem.place.file in (*SETTINGS, f"{folder}/dataset.yml")]
     return (
