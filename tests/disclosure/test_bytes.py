@@ -103,6 +103,12 @@ def test_totals_are_known_where_parts_are_not(portal: ProtectedPortal) -> None:
     assert total.split(",")[2].isdigit()
 
 
+def test_the_page_says_that_figures_are_withheld_and_what_totals_are(portal: ProtectedPortal) -> None:
+    page = (portal.root / "build/site/en/metrics/aid_cases/index.html").read_text(encoding="utf-8")
+    assert re.search(r"Of 40 reported figures and totals, \d+ are withheld and marked \[c\]", page)
+    assert "A total of the table, added up before small figures were withheld from it" in page
+
+
 def test_a_table_that_somebody_mended_by_hand_is_not_published(portal: ProtectedPortal, tmp_path: Path) -> None:
     other = protected_portal(tmp_path)
     before = (other.root / "stats/aid/2024-02.csv").read_text(encoding="utf-8").splitlines()

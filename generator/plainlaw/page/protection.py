@@ -1,10 +1,13 @@
-"""What a metric's page says of figures that are withheld to protect people.
+"""What a metric's page says of figures that are withheld to protect people, and of totals in protected tables.
 
-In: a metric and the voice of its page. Out: a sentence with how many there are and why, or None where none can be.
+In: a metric or a cell, and the portal. Out: a sentence with how many are withheld and why, or None where none can be;
+whether a cell is a total.
 """
 
+from plainlaw.model.figure import Cell
 from plainlaw.model.mark import Mark
 from plainlaw.model.metric import Metric
+from plainlaw.model.site import Site
 from plainlaw.voice import Voice
 
 
@@ -25,3 +28,12 @@ def protection_words(metric: Metric, voice: Voice) -> str | None:
         total=voice.locale.number(len(cells)), count=voice.locale.number(withheld), mark=Mark.SUPPRESSED.shown,
         threshold=voice.locale.number(max(rule.threshold for rule in rules)),
     )  # fmt: skip
+
+
+def is_protected_total(cell: Cell, site: Site) -> bool:
+    """Whether a cell is a total that was added up before cells of its table were withheld."""
+    dataset = site.datasets.get(cell.path.rpartition("/")[0])
+    if dataset is None or dataset.protection is None:
+        return False
+    is_of_all_categories = len(cell.breakdown) < len(dataset.columns.dimensions)
+    return is_of_all_categories or bool(site.regions.children(cell.region, cell.period.last_month.year))
