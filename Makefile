@@ -30,7 +30,7 @@ TEST_TOOLS := $(VENV)/.test-tools
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 PIP_INSTALL := $(PIP) install --quiet --use-pep517 --no-build-isolation
 
-.PHONY: help install site serve check import new explain audit test test-fast oracle lint browser zensical messages lock \
+.PHONY: help install site serve check import new explain audit test test-fast oracle tables lint browser zensical messages lock \
   bench bench-full bench-scale clean clean-all
 
 help: ## list these commands
@@ -83,6 +83,9 @@ test-fast: lint ## the same without the tests that need a browser
 # EDITS random edits for each number of workers; the tests make a few.
 oracle: $(TEST_TOOLS) ## compare builds after many random edits with builds from nothing (EDITS=200)
 	PLAINLAW_EDITS="$${EDITS:-200}" PLAINLAW_EDIT_WORKERS="1 2 4" $(BIN)/pytest tests/freshness
+
+tables: $(TEST_TOOLS) ## protect many random tables and attack each of them (TABLES=500)
+	PLAINLAW_TABLES="$${TABLES:-500}" $(BIN)/pytest tests/disclosure/test_suppress.py
 
 lint: $(TEST_TOOLS) ## style, types and walls only
 	$(BIN)/ruff check generator tests benchmarks

@@ -181,6 +181,28 @@ def import_(file: Path, root: Path, lang: str | None, **options: Any) -> None:
 
 
 @main.command()
+@click.option("--dataset", required=True, help="The folder of stats/ that it is for.")
+@click.option("--from", "private", type=click.Path(path_type=Path), help="Instead of private_returns in portal.yml.")
+@click.option("--dry-run", is_flag=True, help="Report only; exit code 1 when a file of stats/ would change.")
+@_root
+@_lang
+@_as_of
+def protect(root: Path, lang: str | None, as_of: Any, **options: Any) -> None:
+    """Write the tables of a protected DATASET that may be public, from its returns in the private folder."""
+    from plainlaw.edit.protect_report import protect_text, run_protect
+    from plainlaw.edit.protect_returns import CannotProtectError
+
+    with _failures():
+        try:
+            run = run_protect(root, _day(root, as_of), **options)
+        except CannotProtectError as error:
+            raise click.UsageError(str(error)) from error
+        _report(run.done.problems, "text", lang)
+        click.echo(protect_text(run, lang))
+        sys.exit(run.exit_code)
+
+
+@main.command()
 @click.argument("code")
 @_lang
 def explain(code: str, lang: str | None) -> None:

@@ -12,4 +12,10 @@ from plainlaw.validate import Ground
 
 def withhold(ground: Ground, moment: Moment, found: list[Problem]) -> Ground:
     """The same ground with only the cells and returns that may be public at that moment."""
+    if any(dataset.protection is not None for dataset in ground.datasets.values()):
+        # imported here: it loads SciPy, which a portal without protected datasets need not wait for
+        from plainlaw.disclosure.findings import attack_tables
+
+        # with what comes out later on: a table must be safe then, too
+        found += list(attack_tables(ground, found))
     return embargo(ground, moment, found)

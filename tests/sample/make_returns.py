@@ -1,7 +1,8 @@
 """The invented returns of the sample portal, the same bytes on every run.
 
 In: stats/regions.csv, for the codes and names of the townships. Out: every stats/<dataset>/<period>.csv,
-written below the folder on the command line (stats/ of this repository when there is none).
+written below the folder on the command line (stats/ of this repository when there is none). A second folder on the
+command line gets the returns that are not public: `plainlaw protect --from FOLDER` makes tables of them.
 
 Totals are set per half-year, so that the county figures which the sample's texts rely on come out exactly;
 a seeded random stream and fixed seasons share them out over months, townships and kinds. All sharing is done
@@ -54,6 +55,13 @@ PUBLIC_ORDER = {
     "电信网络诈骗案件": ((149, 163, 168, 151, 111, 98), (10, 9, 10, 10, 10, 11, 10, 10, 10, 10, 12, 10)),
     "预警劝阻次数": ((2205, 2690, 3120, 3644, 4087, 4390), (10, 9, 10, 10, 10, 12, 10, 10, 10, 11, 14, 12)),
 }
+
+# Legal aid cases by matter: weight, and seasons (quarters), because wages are claimed before Spring Festival.
+AID_MATTERS = {
+    "劳动报酬": (34, (13, 8, 8, 11)), "婚姻家庭": (27, (9, 10, 10, 9)), "人身损害赔偿": (22, (9, 10, 11, 10)),
+    "其他": (17, (10, 10, 10, 10)),
+}  # fmt: skip
+AID_CASES = 640
 
 # Visits are fewer around Spring Festival; legal education peaks in March and in December (Constitution Day).
 VISIT_SEASON = (90, 82, 104, 106, 103, 99, 96, 98, 102, 101, 105, 108)
@@ -222,6 +230,18 @@ def population(chance: random.Random) -> Returns:
         ]
 
 
+def legal_aid(chance: random.Random) -> Returns:
+    """Tidy quarterly returns by township and matter, many of them small: they are not public as they are."""
+    for year in YEARS[1:]:
+        for quarter in range(1, 5):
+            rows: list[Row] = [("乡镇", "事项", "指标", "数值", "说明")]
+            for (_, name), people in zip(townships(), RESIDENTS_2022, strict=True):
+                for matter, (weight, season) in AID_MATTERS.items():
+                    likely = AID_CASES * (people + 1500) * weight * season[quarter - 1] * draw(chance, 40, 160)
+                    rows.append((name, matter, "受理法律援助案件", likely // 35_000_000_000, NOTE))
+            yield f"{year}-Q{quarter}", rows
+
+
 DATASETS: dict[str, Callable[[random.Random], Returns]] = {
     "disputes": disputes,
     "petitions": petitions,
@@ -231,6 +251,8 @@ DATASETS: dict[str, Callable[[random.Random], Returns]] = {
     "legal-education": legal_education,
     "population": population,
 }
+PRIVATE: dict[str, Callable[[random.Random], Returns]] = {"legal-aid": legal_aid}
+"""The datasets of which stats/ holds protected tables only."""
 
 
 def corrected(rows: list[Row], name: str, values: dict[str, int]) -> list[Row]:
@@ -250,9 +272,9 @@ def with_later_vintages(dataset: str, returns: Returns) -> Returns:
             yield CORRECTED[2], corrected(rows, *CORRECTED[3:])
 
 
-def write_returns(target: Path) -> None:
+def write_returns(target: Path, datasets: dict[str, Callable[[random.Random], Returns]]) -> None:
     """Write every return below `target`; each dataset has its own stream, so that one can change alone."""
-    for dataset, returns in DATASETS.items():
+    for dataset, returns in datasets.items():
         folder = target / dataset
         folder.mkdir(parents=True, exist_ok=True)
         chance = random.Random(f"plainlaw sample {dataset}")
@@ -263,4 +285,6 @@ def write_returns(target: Path) -> None:
 
 
 if __name__ == "__main__":
-    write_returns(Path(sys.argv[1]) if len(sys.argv) > 1 else REPOSITORY / "stats")
+    write_returns(Path(sys.argv[1]) if len(sys.argv) > 1 else REPOSITORY / "stats", DATASETS)
+    if len(sys.argv) > 2:
+        write_returns(Path(sys.argv[2]), PRIVATE)

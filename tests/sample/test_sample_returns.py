@@ -4,13 +4,17 @@ The figures are summed here with plain csv and fractions, so that they judge the
 """
 
 import csv
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
+
+from plainlaw.edit.protect_returns import protect_returns
 
 REPOSITORY = Path(__file__).parents[2]
 STATS = REPOSITORY / "stats"
@@ -53,11 +57,20 @@ def test_half_up_is_half_up() -> None:
 
 
 def test_the_script_makes_the_committed_returns(tmp_path: Path) -> None:
+    public, private, portal = tmp_path / "public", tmp_path / "private", tmp_path / "portal"
     script = Path(__file__).with_name("make_returns.py")
-    subprocess.run([sys.executable, str(script), str(tmp_path)], check=True)
-    made = {path.relative_to(tmp_path): path.read_bytes() for path in tmp_path.rglob("*.csv")}
+    subprocess.run([sys.executable, str(script), str(public), str(private)], check=True)
+    made = {path.relative_to(public): path.read_bytes() for path in public.rglob("*.csv")}
+    # what is not public comes to stats/ as protected tables
+    ignored = shutil.ignore_patterns("*-Q?.csv")
+    shutil.copytree(STATS, portal / "stats", ignore=ignored)
+    shutil.copytree(REPOSITORY / "site_config", portal / "site_config")
+    for dataset in private.iterdir():
+        tables = protect_returns(portal, dataset.name, private, date(2025, 1, 26))
+        assert tables.is_safe
+        made |= {Path(path).relative_to("stats"): content for path, content in tables.files.items()}
     committed = {path.relative_to(STATS): path.read_bytes() for path in STATS.glob("*/*.csv")}
-    assert len(committed) == 6 * 36 + 3 + 1
+    assert len(committed) == 6 * 36 + 3 + 1 + 8
     assert made == committed
 
 

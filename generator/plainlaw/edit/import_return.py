@@ -103,7 +103,7 @@ def write(imported: Imported) -> None:
         if _content(imported.root, path) != content:
             raise CannotImportError(f"{path} is not what it was when this import began. Nothing was written: look at "
                                     "it, and import the file again.")  # fmt: skip
-    _write_all(imported.root, files)
+    write_all(imported.root, files)
 
 
 def _with_reason(imported: Imported, path: str, target: Target) -> dict[str, bytes]:
@@ -138,6 +138,10 @@ def _target(root: Path, dataset: str, as_of: date, found: list[Problem]) -> Targ
     known = build_dictionaries(read_settings(root, found), found)
     raw = read_dataset(root, folder, found)
     built = build_datasets((raw,), known, found) if known is not None and raw is not None else {}
+    if folder in built and built[folder].protection is not None:
+        # what an office handed in must not lie in stats/, not even until it is protected
+        raise CannotImportError(f"the returns of {dataset} are not public: put the file into the private folder as "
+                                "<period>.csv, and run plainlaw protect.")  # fmt: skip
     # what is wrong with other returns does not keep this one out, nor that there is none yet
     found[:] = [problem for problem in found if problem.place.file in (*SETTINGS, f"{folder}/dataset.yml")]
     if folder not in built or known is None or raw is None:
@@ -187,7 +191,7 @@ def _yaml(profile: Profile) -> bytes:
     return (_HEAD + yaml.safe_dump(values, allow_unicode=True, sort_keys=True, width=1000)).encode("utf-8")
 
 
-def _write_all(root: Path, files: Mapping[str, bytes]) -> None:
+def write_all(root: Path, files: Mapping[str, bytes]) -> None:
     """All files, or none: each is written beside its place first, and what stood there is put back after a failure."""
     before = {path: (root / path).read_bytes() if (root / path).exists() else None for path in files}
     beside: dict[str, str] = {}

@@ -151,6 +151,14 @@ class Columns(Part):
         return self
 
 
+class Protection(Part):
+    """How the counts of a dataset are protected: those above zero and below `threshold` are withheld (minimum frequency
+    rule). What lies in stats/ are tables that may be public, with their totals; plainlaw.disclosure attacks them.
+    """
+
+    threshold: int = Field(ge=2, le=1_000_000)
+
+
 class Dataset(Part):
     """A family of returns that one office hands in: stats/<id>/dataset.yml and stats/<id>/<period>.csv.
 
@@ -158,7 +166,8 @@ class Dataset(Part):
     place that all rows are about when there is no region column, and the parent in which names are looked up. A return
     is due `due_days` days after the last day of its period; without it, nothing is ever late. Values are provisional
     for `final_after_days` days after the last day of their period; without it, they are final at once. `control_totals`
-    are the words for all places, or all categories, of rows that add up others.
+    are the words for all places, or all categories, of rows that add up others: they are compared with their parts, and
+    with `protection`, under which parts may be withheld, they are figures of their own.
     """
 
     id: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
@@ -174,6 +183,7 @@ class Dataset(Part):
     due_days: int | None = Field(default=None, ge=0, le=731)
     final_after_days: int | None = Field(default=None, ge=1, le=3660)
     control_totals: tuple[str, ...] = ()
+    protection: Protection | None = None
 
     @property
     def metrics(self) -> frozenset[str]:
@@ -191,4 +201,6 @@ class Dataset(Part):
         wide = bool(self.columns.metrics)
         if (self.layout == "tidy" and not tidy) or (self.layout == "wide" and not wide):
             raise ValueError("tidy needs columns.metric and columns.value; wide needs columns.metrics")
+        if self.protection is not None and self.columns.dimensions and not self.control_totals:
+            raise ValueError("protection of categories needs control_totals: the word for all of them")
         return self

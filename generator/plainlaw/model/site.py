@@ -71,7 +71,8 @@ class Portal(Part):
     `notice` is said on every page, in every download and API record; a portal with invented figures must say so
     there. The first language is the default and has no prefix in addresses. `headline` is the length of the period for
     which key figures are shown. `licence_url` is where the licence stands, for programs. `as_of` makes a demonstration
-    portal stand still on one day.
+    portal stand still on one day. `private_returns` is the folder, outside that of the portal, where the returns of
+    protected datasets lie as they were handed in; only `plainlaw protect` reads them.
     """
 
     name: Localised
@@ -89,6 +90,7 @@ class Portal(Part):
     as_of: date | None = None
     page_size: int = Field(default=20, ge=5, le=200)
     small_base: SmallBase = SmallBase()
+    private_returns: str | None = None
 
     @property
     def default_language(self) -> str:

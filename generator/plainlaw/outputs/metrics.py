@@ -22,6 +22,7 @@ from plainlaw.page.data_files import data_files
 from plainlaw.page.dataset_record import dataset_record
 from plainlaw.page.head import PageHead, in_all_languages, office_name
 from plainlaw.page.metric_grid import by_category, by_place, over_time
+from plainlaw.page.protection import protection_words
 from plainlaw.page.provenance import Used, records_by_period
 from plainlaw.page.releases import next_release, next_release_facts
 from plainlaw.page.revisions import revisions
@@ -183,6 +184,9 @@ def _facts(metric: Metric, voice: Voice) -> Iterator[dict[str, str]]:
             "label": voice.site.dimensions[dimension].name.get(lang),
             "html": escape(voice.text(", ").join(names)),
         }
+    withheld = protection_words(metric, voice)
+    if withheld is not None:
+        yield {"label": voice.text("Protection of people"), "html": escape(withheld)}
 
 
 OUTPUT = Output("metrics", 40, tasks=tasks)

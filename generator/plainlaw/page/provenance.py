@@ -12,6 +12,7 @@ from plainlaw.delivery.download import return_csv
 from plainlaw.model.figure import Figure, FigureKey, Gap, Observation
 from plainlaw.model.period import Period
 from plainlaw.model.site import Return
+from plainlaw.page.protection import is_protected_total
 from plainlaw.page.revisions import past_words
 from plainlaw.resolve import ResolvedSite
 from plainlaw.statistics.series import total
@@ -70,6 +71,8 @@ def formula_html(figure: Figure, voice: Voice) -> str:
         )
     count = len(figure.cells)
     if count == 1:
+        if is_protected_total(figure.cells[0], voice.site):
+            return escape(voice.text("A total of the table, added up before small figures were withheld from it"))
         return escape(_as_reported(figure, figure.cells[0].period, voice))
     periods, places, categories = (
         voice.locale.number(len(set(different)))

@@ -7,7 +7,7 @@ plainlaw.validate.
 import csv
 import io
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from plainlaw.sources.csv_rows import Row, csv_rows
 from plainlaw.sources.files import is_own_folder, read_bytes, regular_files
 from plainlaw.sources.placed_yaml import PlacedYaml, load_placed
 from plainlaw.sources.text import decode, read_text
+from plainlaw.sources.versions import earlier_versions
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -49,13 +50,20 @@ class RawReturn:
 @dataclass(frozen=True)
 class RawDataset:
     """A folder of stats/: its declaration, its returns in the order of their names and vintages, and why there are
-    later vintages (None when nobody says).
+    later vintages (None when nobody says). Of a dataset that is protected, `states` are the returns that counted at
+    earlier times, as far as they are still to be had.
     """
 
     folder: str
     declaration: PlacedYaml
     returns: tuple[RawReturn, ...]
     revisions: PlacedYaml | None = None
+    states: tuple[tuple[RawReturn, ...], ...] = ()
+
+    @property
+    def counted(self) -> tuple[RawReturn, ...]:
+        """The last vintage of each return."""
+        return tuple({file.period: file for file in self.returns}.values())
 
     @property
     def superseded(self) -> frozenset[str]:
@@ -111,7 +119,10 @@ def read_dataset(root: Path, folder: str, found: list[Problem], unchanged: Colle
         for path in paths
     )
     kept = in_order(read for read in returns if read is not None)
-    return RawDataset(folder, load_placed(text, declaration, found), kept, _revisions(root, folder, found))
+    declared = load_placed(text, declaration, found)
+    is_protected = isinstance(declared.value, dict) and "protection" in declared.value
+    states = _states(root, folder, kept) if is_protected else ()
+    return RawDataset(folder, declared, kept, _revisions(root, folder, found), states)
 
 
 def in_order(returns: Iterable[RawReturn]) -> tuple[RawReturn, ...]:
@@ -119,10 +130,25 @@ def in_order(returns: Iterable[RawReturn]) -> tuple[RawReturn, ...]:
     return tuple(sorted(returns, key=lambda read: (read.period, read.vintage)))
 
 
+def by_vintage(returns: tuple[RawReturn, ...]) -> Iterator[tuple[RawReturn, ...]]:
+    """Of returns in their order those that counted while first vintages were the last, then second ones, and so on."""
+    for number in range(1, max((file.vintage for file in returns), default=0) + 1):
+        yield tuple({file.period: file for file in returns if file.vintage <= number}.values())
+
+
 def _revisions(root: Path, folder: str, found: list[Problem]) -> PlacedYaml | None:
     path = f"{folder}/{REVISIONS}"
     text = read_text(root, path, found) if (root / path).is_file() else None
     return load_placed(text, path, found) if text is not None else None
+
+
+def _states(root: Path, folder: str, now: tuple[RawReturn, ...]) -> tuple[tuple[RawReturn, ...], ...]:
+    """What counted before. What cannot be read told nobody anything."""
+    states = [*by_vintage(now)][:-1]
+    for state in earlier_versions(root, folder):
+        read = (return_of(path, content, []) for path, content in state.items())
+        states += by_vintage(in_order(one for one in read if one is not None))
+    return tuple(states)
 
 
 def read_return(root: Path, path: str, found: list[Problem]) -> RawReturn | None:

@@ -5,7 +5,7 @@ each that says why it holds none; every cell that cannot be understood becomes a
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import repeat
 from typing import TYPE_CHECKING
@@ -43,10 +43,11 @@ _WORDS = {
 
 @dataclass(frozen=True)
 class ReadReturn:
-    """What the cells of one return say, and the findings about them."""
+    """What the cells of one return say, and the findings about them. Some returns hold totals beside their parts."""
 
     cells: tuple[Cell, ...]
     found: tuple[Problem, ...]
+    with_totals: bool = False
 
 
 def read_returns(
@@ -63,8 +64,21 @@ def read_returns(
                 returns[file.path] = kept[file.path]
                 continue
             found: list[Problem] = []
-            returns[file.path] = ReadReturn(tuple(_cells_of(file, file.rows, dataset, known, found)), tuple(found))
+            cells = tuple(_cells_of(file, file.rows, dataset, known, found))
+            returns[file.path] = ReadReturn(cells, tuple(found), dataset.protection is not None)
     return returns
+
+
+def read_states(
+    raw: tuple[RawDataset, ...], datasets: Mapping[str, Dataset], known: Dictionaries, kept: Mapping[str, ReadReturn]
+) -> dict[str, tuple[tuple[Cell, ...], ...]]:
+    """What the returns of each protected dataset said together at earlier times, by the folder of the dataset."""
+    found: dict[str, tuple[tuple[Cell, ...], ...]] = {}
+    for folder in raw:
+        states = (replace(folder, returns=state) for state in folder.states)
+        read = (read_returns((state,), datasets, known, kept) for state in states)
+        found[folder.folder] = tuple(tuple(cell for one in state.values() for cell in one.cells) for state in read)
+    return {name: states for name, states in found.items() if states}
 
 
 def build_observations(
@@ -81,7 +95,7 @@ def build_observations(
         found += unchanged(folder, {path: one.cells for path, one in own})
         read = [(path, one) for path, one in own if path not in superseded]
         handed_in = [(path, list(one.cells)) for path, one in read]
-        check_returns(handed_in, known, as_of, found)
+        check_returns(handed_in, known, as_of, found, with_totals=any(one.with_totals for _, one in read))
         cells += [seen for _, of_file in handed_in for seen in of_file]
     _check_duplicates(cells, known, found)
     check_rules(cells, known, lambda seen: in_words(seen, known), found)

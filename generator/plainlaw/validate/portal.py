@@ -4,7 +4,7 @@ In: `RawPortal`. Out: the `Ground`, which is everything but the documents, and a
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import PurePosixPath as Path
@@ -21,7 +21,13 @@ from plainlaw.sources.returns import RawDataset, RawReturn
 from plainlaw.sources.settings import RawSettings
 from plainlaw.validate.datasets import build_datasets
 from plainlaw.validate.dictionaries import Dictionaries, build_dictionaries
-from plainlaw.validate.observations import ReadReturn, build_observations, read_returns, superseded_cells
+from plainlaw.validate.observations import (
+    ReadReturn,
+    build_observations,
+    read_returns,
+    read_states,
+    superseded_cells,
+)
 from plainlaw.validate.releases import check_releases
 from plainlaw.validate.renderer import build_renderer
 from plainlaw.validate.vintages import build_revisions
@@ -33,7 +39,7 @@ class Ground:
     those of superseded returns by path.
 
     `read` is what each return says, for the next build; None when no return was looked at. `calendar` says how the
-    releases stand.
+    releases stand. `states` is what the returns of a protected dataset said together at earlier times, by its folder.
     """
 
     known: Dictionaries
@@ -44,6 +50,7 @@ class Ground:
     earlier: Callable[[], Mapping[str, tuple[Cell, ...]]]
     read: Mapping[str, ReadReturn] | None = None
     calendar: Calendar = Calendar()
+    states: Mapping[str, tuple[tuple[Cell, ...], ...]] = field(default_factory=dict)
 
 
 def build_ground(
@@ -84,7 +91,8 @@ def _with_read(
     for folder in datasets:
         revisions |= build_revisions(folder, as_of, found)
     returns = tuple(_returns(datasets, before, revisions))
-    return replace(ground, returns=returns, observed=lambda: observations, earlier=lambda: earlier)
+    states = read_states(datasets, ground.datasets, ground.known, read)
+    return replace(ground, returns=returns, observed=lambda: observations, earlier=lambda: earlier, states=states)
 
 
 class _Commits(Mapping[str, Commit]):

@@ -75,9 +75,14 @@ class ReturnLines:
         if metric is None or breakdown is None or (region is None and not of_all_places):
             return
         value = look_up.value(line.value, metric, line.column, line.number)
-        if value is not None and not isinstance(value, Mark):
+        own = self._own(breakdown, metric)
+        if value is not None and dataset.protection is not None:
+            # its parts may be withheld: the total is a figure of its own
+            place_code = region if region is not None else dataset.region
+            self.cells.append(_cell(metric, place_code, period, own, look_up.path, line.number, line.column, value))
+        elif value is not None and not isinstance(value, Mark):
             place = Place(look_up.path, line.number, cell=line.column)
-            self._totals.append(ControlTotal(metric, period, region, self._own(breakdown, metric), value, place))
+            self._totals.append(ControlTotal(metric, period, region, own, value, place))
 
     def _own(self, breakdown: Breakdown, metric: str) -> Breakdown:
         """The categories that the metric is broken down by."""

@@ -1,0 +1,79 @@
+"""The findings about the protected datasets of a portal, whose tables are attacked before anything is made of them.
+
+In: the `Ground`, with its returns as they lie in stats/. Out: `Problem`s at cells, which name places and categories but
+no value: the log of a build is public, too.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from plainlaw.disclosure.audit import Fault, Weakness, audit
+from plainlaw.disclosure.protect import NOTHING, Release, release_of
+from plainlaw.disclosure.relations import World
+from plainlaw.model.figure import Cell
+from plainlaw.model.metric import Dataset
+from plainlaw.problems import Message, Place, Problem, mistaken_files
+from plainlaw.problems.disclosure import EXPOSED_CELL, EXPOSED_REST, IMPOSSIBLE_TABLE, PUBLISHED_BEFORE, SMALL_CELL
+from plainlaw.validate import Ground
+from plainlaw.validate.dictionaries import Dictionaries
+from plainlaw.validate.observations import in_words
+
+_ALONE, _WITH_EARLIER = Message(""), Message.of(" now together with an earlier version of the returns")
+
+
+def world_of(known: Dictionaries) -> World:
+    """What says how figures of the portal add up."""
+    return World(known.regions, known.dimensions, known.metrics)
+
+
+def attack_tables(ground: Ground, found: Iterable[Problem]) -> Iterator[Problem]:
+    """What is wrong with the tables of each protected dataset. One that could not be read is not attacked."""
+    mistaken = {path.rpartition("/")[0] for path in mistaken_files(found)}
+    world = world_of(ground.known)
+    cells: dict[str, list[Cell]] = defaultdict(list)
+    for cell in ground.observed():
+        cells[cell.path.rpartition("/")[0]].append(cell)
+    for folder, dataset in ground.datasets.items():
+        if dataset.protection is not None and folder not in mistaken:
+            threshold = dataset.protection.threshold
+            earlier = [release_of(state, world) for state in ground.states.get(folder, ())]
+            found_here = audit(
+                cells[folder], threshold, earlier, world, beside(ground.observed(), folder, dataset, world)
+            )
+            yield from _lost(found_here, ground.known)
+            yield from (_problem(weakness, threshold, ground.known) for weakness in found_here
+                        if weakness.fault is not Fault.LOST)  # fmt: skip
+
+
+def beside(cells: Iterable[Cell], folder: str, dataset: Dataset, world: World) -> Release:
+    """What other datasets publish of metrics that are parts or wholes of those of this one."""
+    linked = world.beside(dataset.metrics)
+    others = (cell for cell in cells if cell.metric in linked and not cell.path.startswith(f"{folder}/"))
+    return release_of(tuple(others), world) if linked else NOTHING
+
+
+def _problem(weakness: Weakness, threshold: int, known: Dictionaries) -> Problem:
+    cell, fault = weakness.cell, weakness.fault
+    place, what = _place(cell), in_words(cell, known)
+    if fault is Fault.SMALL:
+        return SMALL_CELL.at(place, what=what, threshold=str(threshold))
+    if fault is Fault.REST:
+        return EXPOSED_REST.at(place, what=what)
+    if fault in (Fault.WRONG_TOTAL, Fault.IMPOSSIBLE):
+        return IMPOSSIBLE_TABLE.at(place, what=what)
+    return EXPOSED_CELL.at(place, what=what, how=_WITH_EARLIER if fault is Fault.EXPOSED_BY_EARLIER else _ALONE)
+
+
+def _lost(found: Iterable[Weakness], known: Dictionaries) -> Iterator[Problem]:
+    """One finding a file: nothing can be done about any of its cells."""
+    files: dict[str, list[Cell]] = defaultdict(list)
+    for weakness in found:
+        if weakness.fault is Fault.LOST:
+            files[weakness.cell.path].append(weakness.cell)
+    for cells in files.values():
+        first = min(cells, key=lambda cell: cell.row)
+        yield PUBLISHED_BEFORE.at(_place(first), count=str(len(cells)), what=in_words(first, known))
+
+
+def _place(cell: Cell) -> Place:
+    return Place(cell.path, cell.row, cell=cell.column)
