@@ -35,11 +35,13 @@ def cleaned(data: ChartData) -> ChartData:
         thousands=_FORBIDDEN.sub("", data.thousands),
         point=_FORBIDDEN.sub("", data.point),
         series=tuple(_cleaned_series(one) for one in data.series),
+        target=_cleaned_series(data.target) if data.target is not None else None,
+        ranks=tuple(clean(rank) for rank in data.ranks),
     )
 
 
 def _cleaned_series(series: ChartSeries) -> ChartSeries:
-    points = tuple(ChartPoint(clean(point.label), point.value) for point in series.points)
+    points = tuple(ChartPoint(clean(point.label), point.value, point.bounds) for point in series.points)
     return ChartSeries(clean(series.name), points)
 
 

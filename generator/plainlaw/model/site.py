@@ -143,7 +143,10 @@ class Return:
 
 @dataclass(frozen=True)
 class Site:
-    """Everything that the portal is made of. `as_of` is the day of the build; no step reads the clock."""
+    """Everything that the portal is made of. `as_of` is the day of the build; no step reads the clock.
+
+    `target_places` says where each target stands, by its metric and its number (from 0) there.
+    """
 
     portal: Portal
     organisations: Mapping[str, Organisation]
@@ -158,6 +161,7 @@ class Site:
     history: History
     renderer: Renderer
     as_of: date
+    target_places: Mapping[tuple[str, int], Place] = field(default_factory=dict)
 
     @cached_property
     def cells(self) -> tuple[Cell, ...]:

@@ -10,6 +10,7 @@ from plainlaw.delivery.envelope import address, envelope, notice, to_json
 from plainlaw.delivery.open_rows import TOTAL, open_rows
 from plainlaw.formats import formats
 from plainlaw.locales.locale import locale_of
+from plainlaw.model.decimals import decimal_text
 from plainlaw.model.metric import Metric
 from plainlaw.resolve import ResolvedSite
 
@@ -72,6 +73,17 @@ def _record(site: ResolvedSite, metric: Metric, tag: str) -> dict[str, Any]:
         "numerator": metric.numerator,
         "denominator": metric.denominator,
         "per": metric.per if metric.is_rate else None,
+        "interval": {"low": metric.interval.low, "high": metric.interval.high} if metric.interval else None,
+        "targets": [
+            {
+                "period": str(target.period),
+                "value": decimal_text(target.exact),
+                "source": target.source.get(tag),
+                "document": target.document,
+                "each_place": target.each_place,
+            }
+            for target in metric.targets
+        ],
         "dimensions": {
             name: {code.id: code.name.get(tag) for code in dimension.codes} for name, dimension in names.items()
         },

@@ -100,6 +100,7 @@ def build_site(ground: Ground, documents: Documents, history: Mapping[str, RawCo
         history=History(_Commits(history)),
         renderer=ground.renderer,
         as_of=as_of,
+        target_places=known.targets,
     )
 
 
