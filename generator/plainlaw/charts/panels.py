@@ -111,21 +111,39 @@ class _Frame:
         return tuple(found)
 
     @cached_property
-    def below(self) -> tuple[tuple[str, float], ...]:
-        """The first and the last period with the heights at which they stand: on one line, where both have room."""
-        small, labels = self.room.small, self.data.labels
-        if not labels:
-            return ()
-        said = [fit(label, small, self.panel)[0] for label in dict.fromkeys((labels[0], labels[-1]))]
-        together = sum(width_of(text, small) for text in said) + 10 <= self.panel
-        return tuple((text, 0.0 if together else place * (small + 4.0)) for place, text in enumerate(said))
+    def ends(self) -> tuple[str, ...]:
+        """The first and the last period in words."""
+        labels = self.data.labels
+        return tuple(dict.fromkeys((labels[0], labels[-1]))) if labels else ()
+
+    @cached_property
+    def in_each_column(self) -> bool:
+        """Whether the periods fit below a panel; else they stand once, below all of them."""
+        return all(width_of(label, self.room.small) <= self.panel for label in self.ends)
+
+    @cached_property
+    def below(self) -> tuple[str, ...]:
+        """The lines below a column, or below all panels."""
+        small = self.room.small
+        if not self.in_each_column:
+            return fit(" – ".join(self.ends), small, self.width, lines=3)
+        return self.ends
+
+    @property
+    def on_one_line(self) -> bool:
+        """Whether the first and the last period have room beside each other."""
+        return sum(width_of(label, self.room.small) for label in self.ends) + 10 <= self.panel
 
     @property
     def height(self) -> float:
         """The height of all rows and the words below them."""
-        lowest = max((panel.y for panel in self.panels), default=0.0) + _PLOT
-        deepest = max((depth for _, depth in self.below), default=0.0)
-        return lowest + deepest + self.room.small + 12
+        lines = 1 if self.in_each_column and self.on_one_line else len(self.below)
+        return self.lowest + max(lines, 1) * (self.room.small + 4.0) + 8
+
+    @property
+    def lowest(self) -> float:
+        """Where the plots of the last row end."""
+        return max((panel.y for panel in self.panels), default=0.0) + _PLOT
 
     def at(self, panel: _Panel, index: int) -> float:
         """Where the nth period stands."""
@@ -149,7 +167,7 @@ def compose(data: ChartData, room: Room) -> Picture:
         strokes(_grid(frame), dash=(1, 3)),
         *([target_lines(targets)] if targets else []),
         traces([piece for piece in pieces if len(piece) > 1], colour),
-        dots([*alone, *_ends(frame)], colour, 34),
+        dots(list(dict.fromkeys([*alone, *_ends(frame)])), colour, 34),
         words([*_words(frame), *named]),
     ]
     return Picture(tuple(layers), frame.width, frame.height, frame.margins)
@@ -212,20 +230,27 @@ def _words(frame: _Frame) -> Iterator[Word]:
         if panel.is_first:
             for tick, said in frame.ticks:
                 yield Word(-8, frame.y(panel, tick), said, small, "right", LIGHT.muted)
-        if panel.is_last:
+        if panel.is_last and frame.in_each_column:
             yield from _periods(frame, panel)
+    if not frame.in_each_column:
+        for place, line in enumerate(frame.below):
+            y = frame.lowest + 8 + small / 2 + place * (small + 4.0)
+            yield Word(0, y, line, small, "left", LIGHT.muted)
     if unit and not is_symbol(unit):
         top = 12 - frame.margins.top + key_height(frame.data, frame.room)
         yield Word(4 - frame.margins.left, top, fit(unit, small, frame.room.width - 8)[0], small, "left", LIGHT.muted)
 
 
 def _periods(frame: _Frame, panel: _Panel) -> Iterator[Word]:
-    """The first and the last period below a panel."""
+    """The first and the last period below a panel: at its left and its right, on a second line where they need one."""
     small = frame.room.small
-    for place, (said, depth) in enumerate(frame.below):
+    for place, said in enumerate(frame.ends):
+        depth = 0.0 if frame.on_one_line else place * (small + 4.0)
         y = panel.y + _PLOT + 8 + small / 2 + depth
-        x, align = (panel.x, "left") if place == 0 else (panel.x + frame.panel, "right")
-        yield Word(x, y, said, small, "left" if align == "left" else "right", LIGHT.muted)
+        if place == 0:
+            yield Word(panel.x, y, said, small, "left", LIGHT.muted)
+        else:
+            yield Word(panel.x + frame.panel, y, said, small, "right", LIGHT.muted)
 
 
 CHART = ChartKind(compose)

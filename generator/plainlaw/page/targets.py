@@ -20,7 +20,7 @@ def targets(site: ResolvedSite, metric: Metric, voice: Voice) -> list[dict[str, 
 
 
 def evidence(site: ResolvedSite, metric: Metric) -> tuple[object, ...]:
-    """What these rows follow from beside figures and the dictionary: the commit of its file, and which documents exist."""
+    """What the rows follow from beside figures and dictionary: the commit of its file, and which documents exist."""
     if not metric.targets:
         return ()
     documents = site.site.documents

@@ -13,7 +13,7 @@ class TargetShortcode(Shortcode):
 
     name = "target"
     help = "The target of a metric with its unit, linked to the document that sets it."
-    example = '{{ target("dispute_resolution_rate", period="2024") }}'
+    example = '{{ target("opinion_answer_rate", period="2024") }}'
     dimensions = False
     arguments = (REGION, PERIOD)
 
