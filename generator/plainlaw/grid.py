@@ -4,6 +4,7 @@ In: answers to questions about metrics. Out: `Grid`, which tables and charts are
 """
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from plainlaw.locales.number import rounded
 from plainlaw.model.figure import Figure, FigureKey, Gap
@@ -78,7 +79,7 @@ class Grid:
         """The metric of each column."""
         return self.metrics * len(self.periods) if self.periods else self.metrics
 
-    @property
+    @cached_property
     def has_targets(self) -> bool:
         """Whether anything in it is measured against a target."""
         return any(target is not None for target in (*(row.target for row in self.rows), *self.period_targets))

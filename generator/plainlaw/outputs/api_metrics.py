@@ -19,9 +19,8 @@ def tasks(site: ResolvedSite, made: Made) -> Iterator[Task]:
     """An index, a record and a series for each metric in each language."""
     for tag in site.site.portal.tags:
         yield Task(f"api metrics {tag}", (), partial(_metrics, site, tag))
-        for metric in site.site.metrics.values():
-            inputs = site.site.evidence(metric.id)
-            yield Task(f"api series {tag} {metric.id}", inputs, partial(_observations, site, metric, tag))
+    for metric in site.site.metrics.values():
+        yield Task(f"api series {metric.id}", site.site.evidence(metric.id), partial(_observations, site, metric))
 
 
 def _metrics(site: ResolvedSite, tag: str) -> Iterator[Artifact]:
@@ -33,9 +32,18 @@ def _metrics(site: ResolvedSite, tag: str) -> Iterator[Artifact]:
         yield Artifact(path, to_json(envelope(site.site, tag, path, _record(site, metric, tag))))
 
 
-def _observations(site: ResolvedSite, metric: Metric, tag: str) -> Iterator[Artifact]:
-    path = address(tag, "series", f"{metric.id}.json")
-    yield Artifact(path, to_json(envelope(site.site, tag, path, _series(site, metric, tag))))
+def _observations(site: ResolvedSite, metric: Metric) -> Iterator[Artifact]:
+    # the rows are the same in every language, and there may be very many
+    observations = _rows(site, metric)
+    for tag in site.site.portal.tags:
+        path = address(tag, "series", f"{metric.id}.json")
+        series = {
+            "metric": metric.id,
+            "unit": metric.unit.get(tag),
+            "notice": notice(site.site, tag),
+            "observations": observations,
+        }
+        yield Artifact(path, to_json(envelope(site.site, tag, path, series)))
 
 
 def _summary(site: ResolvedSite, metric: Metric, tag: str) -> dict[str, Any]:
@@ -90,22 +98,17 @@ def _record(site: ResolvedSite, metric: Metric, tag: str) -> dict[str, Any]:
     }
 
 
-def _series(site: ResolvedSite, metric: Metric, tag: str) -> dict[str, Any]:
-    return {
-        "metric": metric.id,
-        "unit": metric.unit.get(tag),
-        "notice": notice(site.site, tag),
-        "observations": [
-            {
-                "region": row.region,
-                "period": str(row.period),
-                "dimensions": {n: code for n, code in zip(metric.dimensions, row.codes, strict=True) if code != TOTAL},
-                "value": row.value,
-            }
-            for row in open_rows(site, metric)
-            if row.value
-        ],
-    }
+def _rows(site: ResolvedSite, metric: Metric) -> list[dict[str, Any]]:
+    return [
+        {
+            "region": row.region,
+            "period": str(row.period),
+            "dimensions": {n: code for n, code in zip(metric.dimensions, row.codes, strict=True) if code != TOTAL},
+            "value": row.value,
+        }
+        for row in open_rows(site, metric)
+        if row.value
+    ]
 
 
 OUTPUT = Output("api_metrics", 30, tasks=tasks)
