@@ -57,7 +57,7 @@ def write_portal(root: Path, count: int, commit: bool = True) -> None:
     for each in articles:
         path(root, each).write_text(document(each, articles), encoding="utf-8")
     if commit:
-        _git(root, 0, "init", "-q", "-b", "main")
+        git(root, 0, "init", "-q", "-b", "main")
         commit_all(root, 0)
 
 
@@ -105,8 +105,8 @@ def change_cell(root: Path, value: int) -> None:
 
 def commit_all(root: Path, number: int) -> None:
     """Everything in `root` as one commit, the `number`th, one second after the one before."""
-    _git(root, number, "add", "-A")
-    _git(root, number, "-c", "gc.auto=0", "-c", "maintenance.auto=false", "commit", "-qm", f"Commit {number}")
+    git(root, number, "add", "-A")
+    git(root, number, "-c", "gc.auto=0", "-c", "maintenance.auto=false", "commit", "-qm", f"Commit {number}")
 
 
 def _link(each: Article) -> str:
@@ -122,7 +122,8 @@ def _header(each: Article) -> str:
     )
 
 
-def _git(root: Path, number: int, *arguments: str) -> None:
+def git(root: Path, number: int, *arguments: str) -> None:
+    """Run git in `root`, at the time of the `number`th commit."""
     moment = f"{_FIRST_COMMIT + number} +0800"
     environment = os.environ | _IDENTITY | {"GIT_AUTHOR_DATE": moment, "GIT_COMMITTER_DATE": moment}
     subprocess.run(["git", "-C", str(root), *arguments], check=True, env=environment)  # noqa: S603, S607

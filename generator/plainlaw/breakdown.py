@@ -1,90 +1,29 @@
-"""A breakdown of metrics by place, time or category: the grid behind tables and charts.
+"""A breakdown of metrics by place, time or category: what a call for a table or chart asks for.
 
 In: metrics, what to break them down by, and the figure they stand for together. Out: `Grid` with a row for each part.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from plainlaw.grid import Grid, Row
 from plainlaw.model.call import Call
-from plainlaw.model.figure import Figure, FigureKey, Gap
+from plainlaw.model.figure import FigureKey, Gap
 from plainlaw.model.metric import MONTHS, Metric, TimeAggregation
 from plainlaw.model.period import Period
 from plainlaw.problems import Message
+from plainlaw.problems.statistics import NO_TARGET
 from plainlaw.scope import Scope
 from plainlaw.shortcode import Argument
-from plainlaw.voice import Voice
+from plainlaw.statistics.targets import bounds_of, target_of
 
 BY = Argument("by", "What the rows are: “region”, “period”, or a dimension of the metric.")
 LAST = Argument("last", "With by=“period”: how many periods.", whole_number=True)
 EVERY = Argument("every", "With by=“period”: how long each period is.", tuple(MONTHS))
-
-_BY_LENGTH = {
-    1: Message.of("by month"),
-    3: Message.of("by quarter"),
-    6: Message.of("by half-year"),
-    12: Message.of("by year"),
-}
+AGAINST = Argument("against", "“target” sets each figure beside its target.", ("target",))
 
 
-@dataclass(frozen=True)
-class Row:
-    """One part: what sets it apart (`by` is "region", "period" or a dimension) and its answer for each metric."""
-
-    by: str
-    value: str | Period
-    answers: tuple[Figure | Gap, ...]
-
-    def label(self, voice: Voice) -> str:
-        """The part in words."""
-        if isinstance(self.value, Period):
-            return voice.locale.period(self.value)
-        return voice.region_name(self.value) if self.by == "region" else voice.code_name(self.by, self.value)
-
-
-@dataclass(frozen=True)
-class Grid:
-    """Rows of answers, one column a metric, and the total that they are parts of (None where parts are periods)."""
-
-    by: str
-    metrics: tuple[Metric, ...]
-    whole: FigureKey
-    rows: tuple[Row, ...]
-    total: Row | None
-
-    @property
-    def figures(self) -> tuple[Figure, ...]:
-        """Every figure in the grid, the total included."""
-        rows = (*self.rows, self.total) if self.total else self.rows
-        return tuple(answer for row in rows for answer in row.answers if isinstance(answer, Figure))
-
-    def title(self, voice: Voice) -> str:
-        """What the grid shows, in words."""
-        names = voice.locale.text(", ").join(voice.metric_name(metric.id) for metric in self.metrics)
-        place = voice.region_name(self.whole.region)
-        period = self._span(voice) if self.by == "period" else voice.locale.period(self.whole.period)
-        return voice.locale.text(
-            "{names} {by}, {place}, {period}", names=names, by=self._by(voice), place=place, period=period
-        )
-
-    def _span(self, voice: Voice) -> str:
-        first, last = self.rows[0].value, self.rows[-1].value
-        if isinstance(first, Period) and isinstance(last, Period) and first.spelled_out and last.spelled_out:
-            return voice.locale.period(Period.between(first, last))
-        return voice.locale.text("{first} to {last}", first=self.rows[0].label(voice), last=self.rows[-1].label(voice))
-
-    def _by(self, voice: Voice) -> str:
-        """What the rows are, in words, so that two grids of one metric do not bear one title."""
-        if self.by == "region":
-            return voice.locale.text("by place")
-        if self.by == "period":
-            months = {row.value.months for row in self.rows if isinstance(row.value, Period)}
-            return voice.locale.text(_BY_LENGTH.get(months.pop(), Message.of("by period")))
-        name = voice.site.dimensions[self.by].name.get(voice.locale.tag)
-        return voice.locale.text("by {dimension}", dimension=name[:1].lower() + name[1:])
-
-
-def grid_of(call: Call, scope: Scope, default_by: str, default_last: int) -> Grid | None:
-    """The grid that a call asks for; None after findings."""
+def grid_of(call: Call, scope: Scope, default_by: str, default_last: int, in_panels: bool = False) -> Grid | None:
+    """The grid that a call asks for; None after findings. `in_panels` its columns are periods."""
     metrics = [metric for name in call.positional if (metric := scope.metric(call, name)) is not None]
     if len(metrics) < len(call.positional):
         return None
@@ -97,9 +36,45 @@ def grid_of(call: Call, scope: Scope, default_by: str, default_last: int) -> Gri
         reason = Message.of("{place} has no smaller places", place=whole.region)
         scope.bad(call, "by", by, reason)
         return None
-    rows = tuple(Row(by, part, tuple(scope.series.figure(_key(whole, by, part, metric)) for metric in metrics))
-                 for part in parts)  # fmt: skip
-    return _with_total(call, scope, Grid(by, tuple(metrics), whole, rows, None))
+    periods = _periods(call, scope, metrics[0], whole, default_last) if in_panels else ()
+    rows = tuple(_row(scope, by, part, _keys(whole, by, part, metrics, periods)) for part in parts)
+    grid = _with_total(call, scope, Grid(by, tuple(metrics), whole, rows, None, periods))
+    return _against_target(call, scope, grid) if grid is not None and "against" in call.named else grid
+
+
+def _row(scope: Scope, by: str, part: str | Period, keys: list[FigureKey]) -> Row:
+    bounds = tuple(bounds_of(scope.series, key) for key in keys)
+    return Row(by, part, tuple(scope.series.figure(key) for key in keys), bounds if any(bounds) else ())
+
+
+def _keys(
+    whole: FigureKey, by: str, part: str | Period, metrics: list[Metric], periods: tuple[Period, ...]
+) -> list[FigureKey]:
+    keys = [_key(whole, by, part, metric) for metric in metrics]
+    return [replace(keys[0], period=period) for period in periods] or keys
+
+
+def _against_target(call: Call, scope: Scope, grid: Grid) -> Grid | None:
+    """The same grid with the target of each of its rows or periods; None after a finding that there is none."""
+    site, metric = scope.site, grid.metrics[0]
+    if len(grid.metrics) > 1:
+        scope.bad(call, "against", "target", Message.of("only one metric at a time has a target"))
+        return None
+    if grid.periods:
+        example = _key(grid.whole, grid.by, str(grid.rows[0].value), metric)
+        found = replace(
+            grid, period_targets=tuple(target_of(site, replace(example, period=period)) for period in grid.periods)
+        )
+    else:
+        rows = tuple(
+            replace(row, target=target_of(site, _key(grid.whole, grid.by, row.value, metric))) for row in grid.rows
+        )
+        total = replace(grid.total, target=target_of(site, grid.whole)) if grid.total is not None else None
+        found = replace(grid, rows=rows, total=total)
+    if found.has_targets:
+        return found
+    scope.found.append(NO_TARGET.at(call.place, metric=metric.id))
+    return None
 
 
 def _with_total(call: Call, scope: Scope, grid: Grid) -> Grid | None:
@@ -110,9 +85,8 @@ def _with_total(call: Call, scope: Scope, grid: Grid) -> Grid | None:
         return None
     if grid.by == "period" or any(m.time_aggregation is TimeAggregation.NONE and not m.is_rate for m in grid.metrics):
         return grid
-    answers = tuple(scope.series.figure(_key(grid.whole, "", "", metric)) for metric in grid.metrics)
-    total = Row("region", grid.whole.region, answers)
-    return Grid(grid.by, grid.metrics, grid.whole, grid.rows, total)
+    keys = _keys(grid.whole, "", "", list(grid.metrics), grid.periods)
+    return replace(grid, total=_row(scope, "region", grid.whole.region, keys))
 
 
 def _can_be_split(call: Call, scope: Scope, metrics: list[Metric], by: str) -> bool:
@@ -135,15 +109,19 @@ def _parts(  # noqa: PLR0913 - one question with all that it depends on
         return [region.code for region in scope.site.regions.children(whole.region, whole.period.year)]
     if by != "period":
         return [code.id for code in scope.site.dimensions[by].codes]
+    return [*_periods(call, scope, metric, whole, default_last)]
+
+
+def _periods(call: Call, scope: Scope, metric: Metric, whole: FigureKey, default_last: int) -> tuple[Period, ...]:
     every, last = call.named.get("every"), int(str(call.named.get("last", default_last)))
     if every is None and whole.period.spelled_out:
         if not scope.series.candidates(metric.id, metric.months):
-            return [*scope.series.until(metric.id, whole.period, last)]
+            return scope.series.until(metric.id, whole.period, last)
         every = metric.frequency
     months = MONTHS[str(every)] if every is not None else whole.period.months
     end = whole.period.end - whole.period.end % months
     starts = range(end - months * last, end, months)
-    return [Period(start, months) for start in starts]
+    return tuple(Period(start, months) for start in starts)
 
 
 def _key(whole: FigureKey, by: str, part: str | Period, metric: Metric) -> FigureKey:

@@ -26,7 +26,7 @@ from plainlaw.site import Show, look_digest, show
 from plainlaw.take_in import Intake, keep_intake, kept_warnings, take_in
 from plainlaw.tree import MadeAnew, begin_drawing, clear_tree, do_stale_tasks, leave_out_index, make_stale_documents
 from plainlaw.validate.documents import check_addresses
-from plainlaw.validate.references import check_help
+from plainlaw.validate.references import check_help, check_targets
 from plainlaw.validate.unknown import unread_documents
 from plainlaw.workers import end_all, meanwhile
 
@@ -89,6 +89,7 @@ class _Build:
         site = ResolvedSite.of(intake.site, unread)
         check_addresses(intake.site.documents, self.found)
         check_help(intake.site, intake.ground.known.settings, unread, self.found)
+        check_targets(intake.site, unread, self.found)
         self.found += causes_only(check_portal(site), self.found)
         return site
 

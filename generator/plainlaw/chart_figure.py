@@ -4,15 +4,16 @@ In: a `Grid`, a kind of chart and the voice of a page. Out: `ChartData`, and HTM
 colour scheme and width, with the figures themselves in a table beside it.
 """
 
+from dataclasses import replace
 from html import escape
 
-from plainlaw.breakdown import Grid, Row
+from plainlaw.chart_words import description, rank_words
 from plainlaw.charts import file_name
 from plainlaw.drawing import Scheme, Width
+from plainlaw.grid import Grid, Row
 from plainlaw.grid_table import grid_table
 from plainlaw.model.chart import ChartData, ChartPoint, ChartSeries
-from plainlaw.model.figure import Figure, Gap
-from plainlaw.model.status import StatusMark
+from plainlaw.model.figure import Figure
 from plainlaw.voice import Voice
 
 FOLDER = "assets/charts"
@@ -22,15 +23,9 @@ _PHONE = "(max-width: 479px)"
 
 
 def chart_data(grid: Grid, kind: str, voice: Voice) -> ChartData:
-    """What is to be drawn. Bars of places stand in the order of their size, everything else as it is given."""
+    """What is to be drawn. Bars and panels of places stand in the order of their size, all else as it is given."""
     first = grid.metrics[0]
-    rows = grid.rows
-    if kind == "bars" and grid.by == "region":
-        rows = tuple(sorted(rows, key=_size, reverse=True))
-    series = tuple(
-        ChartSeries(voice.metric_name(metric.id), tuple(_point(row, column, voice) for row in rows))
-        for column, metric in enumerate(grid.metrics)
-    )
+    grid = _in_order_of_size(grid) if grid.by == "region" and kind in ("bars", "panels") else grid
     return ChartData(
         kind=kind,
         title=grid.title(voice),
@@ -38,42 +33,61 @@ def chart_data(grid: Grid, kind: str, voice: Voice) -> ChartData:
         lang=voice.locale.tag,
         unit=first.unit.get(voice.locale.tag),
         decimals=max(metric.decimals for metric in grid.metrics),
-        series=series,
+        series=_panels(grid, voice) if grid.periods else _lines(grid, voice),
         from_zero=not first.is_rate,
         no_value=voice.locale.text("no figure"),
+        target=_target(grid, voice) if grid.has_targets else None,
+        ranks=rank_words(grid, voice) if grid.ranked else (),
     )
 
 
-def description(grid: Grid, voice: Voice) -> str:
-    """The chart in words: for each metric the highest, the lowest and, over time, the last figure."""
-    said = [grid.title(voice)]
-    for column, metric in enumerate(grid.metrics):
-        known = [(row, row.answers[column]) for row in grid.rows]
-        figures = [(row, answer) for row, answer in known if isinstance(answer, Figure)]
-        if not figures:
-            continue
-        high = max(figures, key=lambda pair: pair[1].value)
-        low = min(figures, key=lambda pair: pair[1].value)
-        values = {
-            "metric": voice.metric_name(metric.id),
-            "high": voice.figure_text(high[1]), "high_at": high[0].label(voice),
-            "low": voice.figure_text(low[1]), "low_at": low[0].label(voice),
-        }  # fmt: skip
-        said.append(voice.locale.text("{metric}: highest {high} ({high_at}), lowest {low} ({low_at})", **values))
-        if grid.by == "period":
-            last = figures[-1]
-            said.append(
-                voice.locale.text("last {value} ({at})", value=voice.figure_text(last[1]), at=last[0].label(voice))
-            )
-    for mark in StatusMark:
-        rows = [row.label(voice) for row in grid.rows if any(_has(answer, mark) for answer in row.answers)]
-        if rows:
-            said.append(voice.text("{status}: {what}", status=mark.word, what=voice.text(", ").join(rows)))
-    return voice.locale.text("; ").join(said)
+def _in_order_of_size(grid: Grid) -> Grid:
+    """The same grid, the largest figure of the first column, or of the last period, first."""
+    column = -1 if grid.periods else 0
+
+    def size(row: Row) -> float:
+        answer = row.answers[column]
+        return float(answer.value) if isinstance(answer, Figure) else float("-inf")
+
+    return replace(grid, rows=tuple(sorted(grid.rows, key=size, reverse=True)))
 
 
-def _has(answer: Figure | Gap, mark: StatusMark) -> bool:
-    return isinstance(answer, Figure) and mark in answer.status.marks
+def _lines(grid: Grid, voice: Voice) -> tuple[ChartSeries, ...]:
+    """A series for each metric, with a point for each row."""
+    return tuple(
+        ChartSeries(voice.metric_name(metric.id), tuple(_point(row, column, row.label(voice)) for row in grid.rows))
+        for column, metric in enumerate(grid.metrics)
+    )
+
+
+def _panels(grid: Grid, voice: Voice) -> tuple[ChartSeries, ...]:
+    """A series for each row, with a point for each period."""
+    labels = [voice.locale.period(period) for period in grid.periods]
+    return tuple(
+        ChartSeries(row.label(voice), tuple(_point(row, column, label) for column, label in enumerate(labels)))
+        for row in grid.rows
+    )
+
+
+def _point(row: Row, column: int, label: str) -> ChartPoint:
+    answer, pair = row.answers[column], row.bounds[column] if row.bounds else None
+    if not isinstance(answer, Figure):
+        return ChartPoint(label, None)
+    bounds = (float(pair[0].value), float(pair[1].value)) if pair is not None else None
+    return ChartPoint(label, float(answer.value), bounds, answer.status.is_provisional)
+
+
+def _target(grid: Grid, voice: Voice) -> ChartSeries:
+    """The target under each label; its value is in its name where it is one."""
+    metric = grid.metrics[0].id
+    if grid.periods:
+        under = [(voice.locale.period(each), aim) for each, aim in zip(grid.periods, grid.period_targets, strict=True)]
+    else:
+        under = [(row.label(voice), row.target) for row in grid.rows]
+    said = {voice.target_text(metric, target) for _, target in under if target is not None}
+    name = voice.text("target {target}", target=said.pop()) if len(said) == 1 else voice.text("target")
+    points = (ChartPoint(label, float(target.value) if target is not None else None) for label, target in under)
+    return ChartSeries(name[:1].upper() + name[1:], tuple(points))
 
 
 def chart_figure(grid: Grid, kind: str, voice: Voice) -> str:
@@ -100,15 +114,3 @@ def _picture(data: ChartData, scheme: Scheme, alt: str, voice: Voice) -> str:
         f'<picture class="chart-{scheme}"><source media="{_PHONE}" srcset="{narrow}">'
         f'<img src="{wide}" alt="{alt}" loading="lazy"></picture>'
     )
-
-
-def _point(row: Row, column: int, voice: Voice) -> ChartPoint:
-    answer = row.answers[column]
-    if not isinstance(answer, Figure):
-        return ChartPoint(row.label(voice), None)
-    return ChartPoint(row.label(voice), float(answer.value), answer.status.is_provisional)
-
-
-def _size(row: Row) -> float:
-    answer = row.answers[0]
-    return float(answer.value) if isinstance(answer, Figure) else float("-inf")

@@ -11,6 +11,7 @@ from plainlaw.model.address import Address, Addresses
 from plainlaw.model.figure import Caveat, Change, Figure, FigureKey
 from plainlaw.model.site import Site
 from plainlaw.model.status import Status
+from plainlaw.model.target import Target
 from plainlaw.problems import Message
 
 
@@ -30,6 +31,17 @@ class Voice:
         metric = self.site.metrics[figure.key.metric]
         words = metric.unit.get(self.locale.tag) if unit else ""
         return self.locale.figure_text(figure.value, metric.decimals, words)
+
+    def target_text(self, metric: str, target: Target) -> str:
+        """What is to be reached, with the decimals that it was set with and the unit of its metric."""
+        return self.locale.figure_text(
+            target.exact, target.decimals, self.site.metrics[metric].unit.get(self.locale.tag)
+        )
+
+    def target_link(self, metric: str, target: Target, text: str) -> str:
+        """`text` (plain) as a link to the document that sets the target, on the metric's page, in HTML."""
+        href = self.page.to(self.addresses.metric(self.locale.tag, metric), target.anchor)
+        return f'<a class="figure" href="{escape(href)}">{escape(text)}</a>'
 
     def region_name(self, code: str, year: int | None = None) -> str:
         """The name of a region, else its code."""

@@ -146,7 +146,7 @@ def test_ids_that_vega_counts_through_are_counted_anew() -> None:
 
 
 def test_a_kind_that_is_not_on_the_shelf() -> None:
-    with pytest.raises(ChartError, match="'pie'; there are bars, line"):
+    with pytest.raises(ChartError, match="'pie'; there are bars, line, panels, ranking"):
         draw(ChartData("pie", "", "", "en", "", 0, ()), "light", "wide")
 
 
@@ -187,7 +187,7 @@ POINTS = st.lists(st.tuples(HOSTILE, st.one_of(st.none(), st.floats(-1e6, 1e6)))
 
 @settings(max_examples=60, deadline=None)
 @given(
-    kind=st.sampled_from(["line", "bars"]),
+    kind=st.sampled_from(["line", "bars", "panels", "ranking"]),
     points=POINTS,
     names=st.lists(HOSTILE, min_size=1, max_size=4),
     words=st.tuples(HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE),

@@ -2,6 +2,7 @@
 
 import pickle
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,10 @@ from plainlaw.freshness.ground import ground_now
 from plainlaw.freshness.kept import NotKeptError, dumps, loads
 from plainlaw.freshness.ledger import Ledger
 from plainlaw.freshness.program import program
+from plainlaw.model.figure import MarkedCell, Observation
 from plainlaw.model.mark import Mark
 from plainlaw.model.metric import MetricKind, TimeAggregation
+from plainlaw.model.period import Period
 from plainlaw.model.rules import Jump, Rules
 from portals import sample_portal
 
@@ -25,6 +28,13 @@ def test_members_of_enumerations_are_kept_by_their_value() -> None:
         content = dumps(member)
         assert b"getattr" not in content
         assert loads(content) is member
+
+
+def test_cells_are_kept_with_their_exact_values() -> None:
+    of = ("received", "990177", Period.read("2024-Q2"), (("dispute_kind", "neighbour"),), "stats/x.csv", 7, "数值")
+    cells = (Observation(*of, Fraction(-7, 3)), Observation(*of, Fraction(10**30)), MarkedCell(*of, Mark.LOW))
+    assert loads(dumps(cells)) == cells
+    assert [type(cell) for cell in loads(dumps(cells))] == [Observation, Observation, MarkedCell]
 
 
 def test_rules_are_kept() -> None:

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from plainlaw.model.call import Call
+from plainlaw.model.document import Entry
 from plainlaw.problems import Place, Problem
 from plainlaw.resolve import ResolvedSite
 from plainlaw.resolve.calls import Grammar, read_call
@@ -45,6 +46,8 @@ def words(markdown: str) -> str:
         (f'{{{{ change("disputes_received", {Q2}, against="previous") }}}}', "持平"),
         (f'{{{{ change("settlement_rate", {Q2}) }}}}', "上升7.1个百分点"),
         ('{{ metric("settlement_rate") }}', "调解成功率"),
+        ('{{ target("settlement_rate", period="2024") }}', "95.5%"),
+        ('{{ target("settlement_rate", period="2024-Q2", region="榆影镇") }}', "95.5%"),
     ],
 )
 def test_what_is_said(call: str, said: str) -> None:
@@ -140,6 +143,19 @@ def test_a_table_by_period_has_the_last_periods_and_no_total() -> None:
         ('{{ change("disputes_received", period="2023-Q1") }}', "no-figure"),
         ('{{ change("disputes_received", against="last-week") }}', "bad-argument"),
         ('{{ metric("nothing") }}', "unknown-metric"),
+        ('{{ target("settlement_rate", period="2023") }}', "no-target"),
+        ('{{ target("disputes_received", period="2024") }}', "no-target"),
+        ('{{ target("nothing", period="2024") }}', "unknown-metric"),
+        ('{{ chart("disputes_received", against="target") }}', "no-target"),
+        ('{{ chart("settlement_rate", by="dispute_kind", against="target") }}', "no-target"),
+        ('{{ table("disputes_received", "disputes_settled", against="target") }}', "bad-argument"),
+        ('{{ chart("disputes_received", against="plan") }}', "bad-argument"),
+        ('{{ chart("disputes_received", "disputes_settled", kind="ranking") }}', "bad-argument"),
+        ('{{ chart("disputes_received", "disputes_settled", kind="panels") }}', "bad-argument"),
+        ('{{ chart("disputes_received", kind="ranking", by="period") }}', "bad-argument"),
+        ('{{ chart("disputes_received", kind="panels", by="period") }}', "bad-argument"),
+        ('{{ chart("disputes_received", kind="panels", region="榆影镇") }}', "bad-argument"),
+        ('{{ chart("disputes_received", kind="panels", period="2030-Q1", last=2) }}', "no-figure"),
     ],
 )
 def test_what_is_refused(call: str, code: str) -> None:
@@ -155,6 +171,57 @@ def test_a_chart_is_drawn_from_the_figures_it_names() -> None:
     assert part.draw is not None
     assert body.problems == ()
     assert "<figure" in body.markdown
+
+
+def alternative(call: str, entry: Entry = BULLETIN) -> str:
+    found = re.search(r'alt="([^"]*)"', resolve_text(call, entry).markdown)
+    assert found is not None
+    return html.unescape(found[1])
+
+
+def test_a_table_against_a_target_says_it_in_each_row() -> None:
+    head, *found = rows('{{ table("settlement_rate", by="region", against="target") }}')
+    assert head == ["地区", "调解成功率（%）", "目标（%）"]
+    assert {row[2] for row in found} == {"95.5"}
+    markdown = resolve_text('{{ table("settlement_rate", against="target") }}', BULLETIN).markdown
+    assert "settlement_rate/#target-2024" in markdown
+
+
+def test_a_ranking_says_ranks_and_how_many_reach_the_target() -> None:
+    call = '{{ chart("settlement_rate", kind="ranking", against="target") }}'
+    head, *found = rows(call)
+    assert head[1] == "位次"
+    assert [row[1] for row in found[:-1]] == ["=1", "=1", "3"]
+    assert found[-1][0] == "合计"
+    values = [float(row[2]) for row in found[:-1]]
+    assert values == sorted(values, reverse=True)
+    reached = sum(value >= 95.5 for value in values)
+    assert alternative(call).endswith(f"目标95.5%：3个中有{reached}个达到")
+    assert alternative(call, ENGLISH).endswith(f"target 95.5%: reached by {reached} of 3")
+
+
+def test_places_that_read_the_same_share_a_rank() -> None:
+    _, *found = rows('{{ chart("disputes_received", kind="ranking", by="dispute_kind", period="2024-Q2") }}')
+    assert [row[1] for row in found] == ["1", "2", ""]
+
+
+def test_panels_show_each_place_over_time_and_say_where_it_went() -> None:
+    call = '{{ chart("disputes_received", kind="panels", last=2) }}'
+    head, *found = rows(call)
+    assert head == ["地区", "2024年第一季度", "2024年第二季度"]
+    assert [row[0] for row in found] == ["榆影镇", "柳汀镇", "茶岚乡", "合计"]
+    part = part_of(call)
+    assert part.draw is not None
+    said = alternative(call)
+    assert "2024年第二季度：最高52件（榆影镇）" in said
+    assert "与2024年第一季度相比" in said
+    assert "Compared" not in alternative(call, ENGLISH)
+
+
+def test_over_time_the_last_figure_is_said_against_its_target() -> None:
+    call = '{{ chart("settlement_rate", by="period", last=2, against="target") }}'
+    assert "95.5%略高于目标95.5%" in alternative(call)
+    assert "95.5% is just above the target of 95.5%" in alternative(call, ENGLISH)
 
 
 @pytest.mark.parametrize("name", sorted(shortcodes()))

@@ -1,7 +1,8 @@
 """Horizontal bars: regions or categories, in the order given. In: series of labelled values. Out: a picture.
 
 Each bar begins at zero and its value stands at its end, so there is no axis to read. Long labels stand above
-their bars. Several series are named bar by bar under the label they share: nothing depends on colour.
+their bars. Several series are named bar by bar under the label they share: nothing depends on colour. A target is an
+upright line across its bar, longer than the bar is thick.
 """
 
 from collections.abc import Iterator, Set
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from plainlaw.drawing.marks import Stroke, Word, data_of, strokes, words
 from plainlaw.drawing.picture import ChartKind, Margins, Picture, Room
+from plainlaw.drawing.target import key_height, key_of_target, target_lines
 from plainlaw.drawing.theme import LIGHT, style
 from plainlaw.drawing.words import fit, is_symbol, width_of, with_unit
 from plainlaw.model.chart import ChartData
@@ -122,7 +124,7 @@ class _Frame:
     @cached_property
     def bounds(self) -> tuple[float, float]:
         """The values at the left and right of the plot; zero is always one of them or between them."""
-        low, high = min((0.0, *self.data.values)), max((0.0, *self.data.values))
+        low, high = min((0.0, *self.data.extent)), max((0.0, *self.data.extent))
         return (low, high) if low < high else (0.0, 1.0)
 
     @cached_property
@@ -132,6 +134,7 @@ class _Frame:
         left += 4 if self.above else self.widest + 12
         word = self.data.unit and not is_symbol(self.data.unit)
         top = self.room.small + 12.0 if word else 6.0
+        top += key_height(self.data, self.room)
         return Margins(left=round(left), right=round(right + 6), top=top, bottom=6.0)
 
     @property
@@ -150,14 +153,25 @@ def compose(data: ChartData, room: Room) -> Picture:
     frame = _Frame(data, room)
     # The line of zero stands at the bars only, where no name can cross it.
     zero = [Stroke(frame.x(0), bar.y - _ROW / 2, frame.x(0), bar.y + _ROW / 2) for bar in frame.bars]
+    left, top = 4 - frame.margins.left, 12 - frame.margins.top
+    named, sample = key_of_target(data, room, left, top, upright=True)
+    targets = [*_targets(frame), *([sample] if sample is not None else [])]
     outlined = [_bars(frame, outlined=True)] if any(bar.is_provisional for bar in frame.bars) else []
-    layers = (
-        _bars(frame, outlined=False),
-        *outlined,
-        strokes(zero, LIGHT.muted),
-        words([*_names(frame), *_ends(frame)]),
-    )
-    return Picture(layers, frame.width, frame.height, frame.margins)
+    layers = [_bars(frame, outlined=False), *outlined, strokes(zero, LIGHT.muted)]
+    layers += [target_lines(targets)] if targets else []
+    layers.append(words([*_names(frame), *_ends(frame), *named]))
+    return Picture(tuple(layers), frame.width, frame.height, frame.margins)
+
+
+def _targets(frame: _Frame) -> list[Stroke]:
+    """The target of each bar, as high as its row."""
+    targets = frame.data.targets
+    found = []
+    for place, bar in enumerate(frame.bars):
+        target = targets[place // max(len(frame.data.series), 1)]
+        if target is not None:
+            found.append(Stroke(frame.x(target), bar.y - _ROW / 2 + 1, frame.x(target), bar.y + _ROW / 2 - 1))
+    return found
 
 
 def _bars(frame: _Frame, *, outlined: bool) -> "alt.Chart":
@@ -206,20 +220,25 @@ def _names(frame: _Frame) -> Iterator[Word]:
             yield Word(start + frame.widest, row.y, row.text, font, "right")
     if unit and not is_symbol(unit):
         said = fit(unit, frame.room.small, frame.room.width - 8)[0]
-        yield Word(start, 12 - frame.margins.top, said, frame.room.small, "left", LIGHT.muted)
+        top = 12 - frame.margins.top + key_height(frame.data, frame.room)
+        yield Word(start, top, said, frame.room.small, "left", LIGHT.muted)
 
 
 def _ends(frame: _Frame) -> Iterator[Word]:
-    """The values at the ends of bars; where there is none, its word stands at zero."""
-    font = frame.room.font
-    for bar in frame.bars:
+    """The values at the ends of bars, beyond a target that would cross them; where there is none, a word at zero."""
+    font, count = frame.room.font, max(len(frame.data.series), 1)
+    for place, bar in enumerate(frame.bars):
         text = frame.said(bar.value)
+        target = frame.data.targets[place // count]
         if bar.value is None:
             yield Word(frame.x(0) + 6, bar.y, text, font, "left", LIGHT.muted)
-        elif bar.value < 0:
-            yield Word(frame.x(bar.value) - 6, bar.y, text, font, "right")
+            continue
+        end, width = frame.x(bar.value), width_of(text, font) + 12
+        line = frame.x(target) if target is not None else end
+        if bar.value < 0:
+            yield Word((line if end - width < line < end else end) - 6, bar.y, text, font, "right")
         else:
-            yield Word(frame.x(bar.value) + 6, bar.y, text, font)
+            yield Word((line if end < line < end + width else end) + 6, bar.y, text, font)
 
 
 CHART = ChartKind(compose)

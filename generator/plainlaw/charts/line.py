@@ -1,7 +1,8 @@
 """Line chart: values over time. In: series of points in order of time. Out: a picture.
 
 Straight lines between neighbouring values, a gap where there is none, a mark at each point. Several series
-differ in dash and shape and are named at their ends, or in a key above where there is no room for that.
+differ in dash and shape and are named at their ends, or in a key above where there is no room for that. A target is a
+dashed line, and the bounds of an estimate are an upright line through its mark.
 """
 
 from collections.abc import Iterator
@@ -14,7 +15,8 @@ from plainlaw.drawing.marks import Stroke, Word, strokes, words
 from plainlaw.drawing.picture import ChartKind, Margins, Picture, Room
 from plainlaw.drawing.scale import ValueAxis, labels_with_room, spread, value_axis
 from plainlaw.drawing.series import Row, key_names, key_samples, line_and_shapes
-from plainlaw.drawing.theme import LIGHT
+from plainlaw.drawing.target import key_height, key_of_target, runs, target_lines
+from plainlaw.drawing.theme import LIGHT, style
 from plainlaw.drawing.words import fit, is_symbol, number, width_of, with_unit
 from plainlaw.model.chart import ChartData, ChartSeries
 
@@ -36,7 +38,7 @@ class _Frame:
     def axis(self) -> ValueAxis:
         """The value axis."""
         data = self.data
-        return value_axis(data.values, data.from_zero, self.room.value_ticks, data.decimals)
+        return value_axis(data.extent, data.from_zero, self.room.value_ticks, data.decimals)
 
     @cached_property
     def ticks(self) -> tuple[str, ...]:
@@ -79,6 +81,7 @@ class _Frame:
         font = self.room.font
         above = 0.0 if is_symbol(self.data.unit) or not self.data.unit else self.room.small + 8.0
         above += self.key[-1][-1].y + 30 if self.key else 0
+        above += key_height(self.data, self.room)
         ends = max((width_of(text, font) for text in self.ends), default=0.0)
         ends += 16 if len(self.data.series) > 1 else 2
         left = max(width_of(tick, self.room.small) for tick in self.ticks) + 10
@@ -125,13 +128,44 @@ def compose(data: ChartData, room: Room) -> Picture:
     # The key was laid out from its own corner; it stands at the top left of the picture.
     left, lift = 4 - frame.margins.left, 12 - frame.margins.top
     key = [[replace(line, x=line.x + left, y=line.y + lift) for line in name] for name in frame.key]
+    named, sample = key_of_target(data, room, left, 12 - frame.margins.top + _key_depth(frame), upright=False)
+    targets = [*_targets(frame), *([sample] if sample is not None else [])]
     layers = [
+        *([target_lines(targets)] if targets else []),
+        *_bounds(frame),
         *_lines(frame),
         *([strokes(joins)] if joins else []),
         *(key_samples([name[0] for name in key]) if key else []),
-        words([*_axis_words(frame), *ends, *chain.from_iterable(key)]),
+        words([*_axis_words(frame), *ends, *chain.from_iterable(key), *named]),
     ]
     return Picture(tuple(layers), frame.width, room.plot_height, frame.margins)
+
+
+def _key_depth(frame: _Frame) -> float:
+    """How far below the top of the picture the key of the series ends."""
+    return frame.key[-1][-1].y + 22 if frame.key else 0.0
+
+
+def _targets(frame: _Frame) -> list[Stroke]:
+    """The target over the whole of each label's share of the plot."""
+    half = frame.step / 2 if len(frame.data.labels) > 1 else frame.width / 2
+    return [
+        Stroke(max(frame.x(first) - half, 0), frame.y(value), min(frame.x(last) + half, frame.width), frame.y(value))
+        for first, last, value in runs(frame.data.targets)
+    ]
+
+
+def _bounds(frame: _Frame) -> "list[alt.Chart]":
+    """An upright line between the bounds of each value, in the colour of its series."""
+    layers = []
+    for index, series in enumerate(frame.data.series):
+        lines = [
+            Stroke(frame.x(place), frame.y(point.bounds[0]), frame.x(place), frame.y(point.bounds[1]))
+            for place, point in enumerate(series.points)
+            if point.bounds is not None
+        ]
+        layers += [strokes(lines, style(index).colour, 1.5)] if lines else []
+    return layers
 
 
 def _lines(frame: _Frame) -> "list[alt.Chart]":

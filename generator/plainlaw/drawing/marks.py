@@ -64,18 +64,51 @@ def words(texts: Sequence[Word]) -> "alt.Chart":
     return layer
 
 
-def strokes(lines: Sequence[Stroke], colour: str = LIGHT.rule) -> "alt.Chart":
-    """A layer of thin lines."""
+def strokes(
+    lines: Sequence[Stroke], colour: str = LIGHT.rule, width: float = 1, dash: tuple[int, int] = (1, 0)
+) -> "alt.Chart":
+    """A layer of straight lines, thin ones unless a `width` in pixels is given."""
     import altair as alt
 
+    dashes = list(dash) if dash != (1, 0) else alt.Undefined
     layer: alt.Chart = (
         alt.Chart(data_of(asdict(line) for line in lines))
-        .mark_rule(color=colour, strokeWidth=1)
+        .mark_rule(color=colour, strokeWidth=width, strokeDash=dashes)
         .encode(
             alt.X("x:Q", scale=None, axis=None),
             alt.X2("x2:Q"),
             alt.Y("y:Q", scale=None, axis=None),
             alt.Y2("y2:Q"),
+        )
+    )
+    return layer
+
+
+def dots(places: Sequence[tuple[float, float]], colour: str, size: int = 46) -> "alt.Chart":
+    """A layer of filled circles; `size` is their area in square pixels."""
+    import altair as alt
+
+    layer: alt.Chart = (
+        alt.Chart(data_of({"x": x, "y": y} for x, y in places))
+        .mark_point(filled=True, size=size, opacity=1, color=colour)
+        .encode(alt.X("x:Q", scale=None, axis=None), alt.Y("y:Q", scale=None, axis=None))
+    )
+    return layer
+
+
+def traces(pieces: Sequence[Sequence[tuple[float, float]]], colour: str) -> "alt.Chart":
+    """A layer of lines, each through its own places; none joins another."""
+    import altair as alt
+
+    rows = ({"piece": str(number), "x": x, "y": y} for number, piece in enumerate(pieces) for x, y in piece)
+    layer: alt.Chart = (
+        alt.Chart(data_of(rows))
+        .mark_line(strokeWidth=2, interpolate="linear", color=colour)
+        .encode(
+            alt.X("x:Q", scale=None, axis=None),
+            alt.Y("y:Q", scale=None, axis=None),
+            alt.Detail("piece:N"),
+            alt.Order("x:Q"),
         )
     )
     return layer

@@ -35,6 +35,8 @@ def cleaned(data: ChartData) -> ChartData:
         thousands=_FORBIDDEN.sub("", data.thousands),
         point=_FORBIDDEN.sub("", data.point),
         series=tuple(_cleaned_series(one) for one in data.series),
+        target=_cleaned_series(data.target) if data.target is not None else None,
+        ranks=tuple(clean(rank) for rank in data.ranks),
     )
 
 

@@ -9,8 +9,10 @@ import io
 import pickle  # noqa: S403 - only ever read through the narrow door below
 from collections.abc import Iterator
 from enum import StrEnum
+from fractions import Fraction
 from typing import Any
 
+from plainlaw.model.figure import Cell, MarkedCell, Observation
 from plainlaw.problems import PlainlawError
 
 _MODULES = tuple(f"plainlaw.{room}." for room in ("model", "content_types", "problems", "validate", "sources"))
@@ -47,7 +49,13 @@ def dumps(value: Any) -> bytes:
     content = io.BytesIO()
     pickler = pickle.Pickler(content, protocol=5)
     # some versions of Python write a member of an enumeration as a call of getattr, which the door does not let in
-    pickler.dispatch_table = {**copyreg.dispatch_table, **dict.fromkeys(_enumerations(StrEnum), _by_value)}
+    pickler.dispatch_table = {
+        **copyreg.dispatch_table,
+        **dict.fromkeys(_enumerations(StrEnum), _by_value),
+        # there may be a million cells: what `dataclasses` and `fractions` write takes several times as long to read
+        **dict.fromkeys((Observation, MarkedCell), _by_fields),
+        Fraction: lambda value: (Fraction, (value.numerator, value.denominator)),
+    }
     pickler.dump(value)
     return content.getvalue()
 
@@ -56,6 +64,13 @@ def _enumerations(above: type[StrEnum]) -> Iterator[type[StrEnum]]:
     for kind in above.__subclasses__():
         yield kind
         yield from _enumerations(kind)
+
+
+def _by_fields(cell: Observation | MarkedCell) -> tuple[type[Cell], tuple[Any, ...]]:
+    last = cell.value if isinstance(cell, Observation) else cell.mark
+    return type(cell), (
+        cell.metric, cell.region, cell.period, cell.breakdown, cell.path, cell.row, cell.column, last,
+    )  # fmt: skip
 
 
 def _by_value(member: StrEnum) -> tuple[type[StrEnum], tuple[str]]:

@@ -12,6 +12,7 @@ from pydantic import Field, model_validator
 from plainlaw.model.document import Part
 from plainlaw.model.period import Period
 from plainlaw.model.rules import Rules
+from plainlaw.model.target import Interval, Target
 from plainlaw.model.text import Localised
 
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
@@ -47,7 +48,8 @@ class Metric(Part):
     A rate is `numerator / denominator × per` and is always computed, never reported; its dimensions are those of its
     numerator or fewer. An index is taken as it is reported and never summed. `decimals` is for display.
     `words` are the ways in which prose names the metric, per language; the bare-figure check looks for them. Figures
-    before and after one of its `breaks` are not compared.
+    before and after one of its `breaks` are not compared. Its `targets` and the metrics of its
+    `interval` have its unit.
     """
 
     id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
@@ -69,6 +71,8 @@ class Metric(Part):
     note: Localised | None = None
     rules: Rules | None = None
     breaks: tuple[Break, ...] = ()
+    targets: tuple[Target, ...] = ()
+    interval: Interval | None = None
 
     @model_validator(mode="before")
     @classmethod
@@ -90,6 +94,12 @@ class Metric(Part):
             raise ValueError("only a rate has numerator and denominator")
         return self
 
+    @model_validator(mode="after")
+    def _one_target_a_period(self) -> "Metric":
+        if len({target.period for target in self.targets}) < len(self.targets):
+            raise ValueError("two targets are set for one period")
+        return self
+
     @property
     def is_rate(self) -> bool:
         """Whether the metric is computed from two others."""
@@ -99,6 +109,11 @@ class Metric(Part):
     def parts(self) -> tuple[str, ...]:
         """The numerator and the denominator of a rate; of another metric, nothing."""
         return tuple(name for name in (self.numerator, self.denominator) if name)
+
+    @property
+    def ends(self) -> tuple[str, ...]:
+        """The metrics between which it lies; of one that is no estimate, nothing."""
+        return (self.interval.low, self.interval.high) if self.interval else ()
 
     @property
     def months(self) -> int:

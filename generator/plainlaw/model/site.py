@@ -165,7 +165,7 @@ class Site:
 
     `observed` gives the cells that count, `earlier` those of superseded returns by their paths. `calendar` says how
     releases stand at the moment of the build, `next_build` when (UTC) that or another mark changes by itself; None for
-    never.
+    never. `target_places` says where each target stands, by its metric and its number (from 0) there.
     """
 
     portal: Portal
@@ -184,6 +184,7 @@ class Site:
     as_of: date
     calendar: Calendar = Calendar()
     next_build: datetime | None = None
+    target_places: Mapping[tuple[str, int], Place] = field(default_factory=dict)
 
     @property
     def next_build_in_zone(self) -> str | None:

@@ -10,6 +10,7 @@ from plainlaw.delivery.envelope import address, envelope, notice, to_json
 from plainlaw.delivery.open_rows import TOTAL, open_rows
 from plainlaw.formats import formats
 from plainlaw.locales.locale import locale_of
+from plainlaw.model.decimals import decimal_text
 from plainlaw.model.metric import Metric
 from plainlaw.model.revision import Revision
 from plainlaw.model.site import Return
@@ -20,9 +21,8 @@ def tasks(site: ResolvedSite, made: Made) -> Iterator[Task]:
     """An index, a record and a series for each metric in each language."""
     for tag in site.site.portal.tags:
         yield Task(f"api metrics {tag}", (), partial(_metrics, site, tag))
-        for metric in site.site.metrics.values():
-            inputs = site.site.evidence(metric.id)
-            yield Task(f"api series {tag} {metric.id}", inputs, partial(_observations, site, metric, tag))
+    for metric in site.site.metrics.values():
+        yield Task(f"api series {metric.id}", site.site.evidence(metric.id), partial(_observations, site, metric))
 
 
 def _metrics(site: ResolvedSite, tag: str) -> Iterator[Artifact]:
@@ -34,9 +34,23 @@ def _metrics(site: ResolvedSite, tag: str) -> Iterator[Artifact]:
         yield Artifact(path, to_json(envelope(site.site, tag, path, _record(site, metric, tag))))
 
 
-def _observations(site: ResolvedSite, metric: Metric, tag: str) -> Iterator[Artifact]:
-    path = address(tag, "series", f"{metric.id}.json")
-    yield Artifact(path, to_json(envelope(site.site, tag, path, _series(site, metric, tag))))
+def _observations(site: ResolvedSite, metric: Metric) -> Iterator[Artifact]:
+    # the rows are the same in every language, and there may be very many
+    observations = _rows(site, metric)
+    for tag in site.site.portal.tags:
+        path = address(tag, "series", f"{metric.id}.json")
+        series = {
+            "metric": metric.id,
+            "unit": metric.unit.get(tag),
+            "notice": notice(site.site, tag),
+            "observations": observations,
+            "revisions": [
+                _revision(site, handed_in, handed_in.revision, tag)
+                for handed_in in site.vintages.of_metric(metric.id)
+                if handed_in.revision is not None
+            ],
+        }
+        yield Artifact(path, to_json(envelope(site.site, tag, path, series)))
 
 
 def _summary(site: ResolvedSite, metric: Metric, tag: str) -> dict[str, Any]:
@@ -74,35 +88,36 @@ def _record(site: ResolvedSite, metric: Metric, tag: str) -> dict[str, Any]:
         "numerator": metric.numerator,
         "denominator": metric.denominator,
         "per": metric.per if metric.is_rate else None,
+        "interval": {"low": metric.interval.low, "high": metric.interval.high} if metric.interval else None,
+        "targets": [
+            {
+                "period": str(target.period),
+                "value": decimal_text(target.exact),
+                "source": target.source.get(tag),
+                "document": target.document,
+                "each_place": target.each_place,
+            }
+            for target in metric.targets
+        ],
         "dimensions": {
             name: {code.id: code.name.get(tag) for code in dimension.codes} for name, dimension in names.items()
         },
     }
 
 
-def _series(site: ResolvedSite, metric: Metric, tag: str) -> dict[str, Any]:
-    return {
-        "metric": metric.id,
-        "unit": metric.unit.get(tag),
-        "notice": notice(site.site, tag),
-        "observations": [
-            {
-                "region": row.region,
-                "period": str(row.period),
-                "dimensions": {n: code for n, code in zip(metric.dimensions, row.codes, strict=True) if code != TOTAL},
-                "value": row.value,
-                "status": row.status,
-                "vintage": int(row.vintage),
-            }
-            for row in open_rows(site, metric)
-            if row.value
-        ],
-        "revisions": [
-            _revision(site, handed_in, handed_in.revision, tag)
-            for handed_in in site.vintages.of_metric(metric.id)
-            if handed_in.revision is not None
-        ],
-    }
+def _rows(site: ResolvedSite, metric: Metric) -> list[dict[str, Any]]:
+    return [
+        {
+            "region": row.region,
+            "period": str(row.period),
+            "dimensions": {n: code for n, code in zip(metric.dimensions, row.codes, strict=True) if code != TOTAL},
+            "value": row.value,
+            "status": row.status,
+            "vintage": int(row.vintage),
+        }
+        for row in open_rows(site, metric)
+        if row.value
+    ]
 
 
 def _revision(site: ResolvedSite, handed_in: Return, revision: Revision, tag: str) -> dict[str, Any]:

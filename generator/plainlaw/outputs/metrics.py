@@ -7,16 +7,17 @@ from html import escape
 from typing import Any
 
 from plainlaw.artifact import Artifact, Made, MadeFile, Output, Task, Use
-from plainlaw.breakdown import Grid
 from plainlaw.chart_figure import chart_data, chart_figure
 from plainlaw.delivery.about_metric import sources
 from plainlaw.delivery.download import METRICS
 from plainlaw.delivery.envelope import address
 from plainlaw.formats import distributions
+from plainlaw.grid import Grid
 from plainlaw.grid_table import grid_table
 from plainlaw.locales.locale import locale_of
 from plainlaw.model.figure import FigureKey, Gap
 from plainlaw.model.metric import Metric
+from plainlaw.page import targets
 from plainlaw.page.card import change_words, document_card, tone
 from plainlaw.page.data_files import data_files
 from plainlaw.page.dataset_record import dataset_record
@@ -56,14 +57,15 @@ def tasks(site: ResolvedSite, made: Made) -> Iterator[Task]:
         page = cache(partial(_Page, site, tag, known))
         for metric in site.site.metrics.values():
             uses = made.uses(tag, metric.id)
-            computed = [m.id for m in site.site.metrics.values() if metric.id in m.parts]
+            computed = [m.id for m in site.site.metrics.values() if metric.id in (*m.parts, *m.ends)]
             inputs = (
-                site.site.evidence(metric.id, *computed),
+                site.site.evidence(metric.id, *computed, *metric.ends),
                 site.site.documents.digest((tag, "metric", metric.id)),
                 sorted(uses),
                 [(file.path, file.sha256) for file in of_metric[metric.id]],
                 known.get(address(tag, "series", f"{metric.id}.json")),
                 next_release(metric, site.site),
+                targets.evidence(site, metric),
             )
             yield Task(f"metric {tag} {metric.id}", inputs, partial(_made, page, metric.id, computed, uses))
 
@@ -137,6 +139,7 @@ class _Page:
             "chart_html": chart_figure(self.grids[0], "line", voice) if self.grids else None,
             "table_markdown": "\n\n".join(grid_table(grid, voice) for grid in self.grids[1:]) or None,
             "revisions": revisions(self.site, metric, voice),
+            "targets": targets.targets(self.site, metric, voice),
             "downloads": data_files(self.files, self.made.get(series), voice),
             "related": [{"heading": voice.text("Documents that use this metric"), "items": cards}],
         }

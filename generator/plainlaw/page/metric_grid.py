@@ -3,11 +3,12 @@
 In: a metric and a period. Out: `Grid`s, or None where there is nothing to show.
 """
 
-from plainlaw.breakdown import Grid, Row
-from plainlaw.model.figure import Figure, FigureKey
+from plainlaw.grid import Grid, Row
+from plainlaw.model.figure import Figure, FigureKey, Gap
 from plainlaw.model.metric import Metric
 from plainlaw.model.period import Period
 from plainlaw.resolve import ResolvedSite
+from plainlaw.statistics.targets import bounds_of, target_of
 
 
 def over_time(site: ResolvedSite, metric: Metric, last: Period, count: int) -> Grid | None:
@@ -17,8 +18,14 @@ def over_time(site: ResolvedSite, metric: Metric, last: Period, count: int) -> G
     answers = [(period, site.series.figure(FigureKey(metric.id, region, period))) for period in periods]
     while answers and not isinstance(answers[0][1], Figure):
         answers.pop(0)
-    rows = tuple(Row("period", period, (answer,)) for period, answer in answers)
+    rows = tuple(_dated(site, FigureKey(metric.id, region, period), answer) for period, answer in answers)
     return Grid("period", (metric,), FigureKey(metric.id, region, last), rows, None) if len(rows) > 1 else None
+
+
+def _dated(site: ResolvedSite, key: FigureKey, answer: Figure | Gap) -> Row:
+    """A row for a period, with the bounds of an estimate and the target that was set."""
+    bounds = bounds_of(site.series, key)
+    return Row("period", key.period, (answer,), (bounds,) if bounds else (), target_of(site.site, key))
 
 
 def by_place(site: ResolvedSite, metric: Metric, period: Period) -> Grid | None:

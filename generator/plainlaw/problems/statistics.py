@@ -158,3 +158,12 @@ NO_FIGURE = Kind(
     good='{{ figure("disputes_screened", period="2024-Q1") }}',
     rests_on="stats/",
 )
+NO_TARGET = Kind(
+    code="no-target",
+    what="No target of {metric} is declared for these places and periods.",
+    mend="Declare it under “targets” of the metric in stats/metrics.yml, with the document that sets it, or take the "
+    "target out of the shortcode.",
+    why="A target that nobody declared cannot be followed to the document that sets it.",
+    bad='{{ chart("dispute_resolution_rate", against="target") }} where no target is declared',
+    good="targets: [{period: 2024, value: 97, source: {zh-Hans: …, en: …}}] in stats/metrics.yml",
+)

@@ -15,6 +15,7 @@ from plainlaw.sheet.table import Role, Table
 from plainlaw.sheet.words import plain
 from plainlaw.sources.returns import RawDataset
 from plainlaw.validate.dictionaries import Dictionaries
+from plainlaw.validate.places import Places
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,16 @@ class Target:
     def content(self, path: str) -> bytes | None:
         """The return at a path, when there is one."""
         return next((one.content for one in self.raw.returns if one.path == path), None)
+
+    def places(self, year: int) -> Places:
+        """What places may be called in a year; looked up once, since every row of a file may ask."""
+        if year not in self._places:
+            self._places[year] = Places(self.known.regions, self.dataset.region, year)
+        return self._places[year]
+
+    @cached_property
+    def _places(self) -> dict[int, Places]:
+        return {}
 
     @property
     def lang(self) -> str:

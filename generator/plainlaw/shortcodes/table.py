@@ -1,6 +1,6 @@
 """`{{ table("metric", …, by=…) }}`: figures by place, period or category, each linked to its provenance."""
 
-from plainlaw.breakdown import BY, EVERY, LAST, grid_of
+from plainlaw.breakdown import AGAINST, BY, EVERY, LAST, grid_of
 from plainlaw.grid_table import grid_table
 from plainlaw.model.call import Call
 from plainlaw.scope import Scope
@@ -16,7 +16,7 @@ class TableShortcode(Shortcode):
     example = '{{ table("disputes_screened", "disputes_resolved", by="region") }}'
     block = True
     several = True
-    arguments = (REGION, PERIOD, BY, LAST, EVERY)
+    arguments = (REGION, PERIOD, BY, LAST, EVERY, AGAINST)
 
     def resolve(self, call: Call, scope: Scope) -> Resolved | None:
         """The table with its figures, or findings."""

@@ -14,7 +14,18 @@ from plainlaw.problems import Message
 
 
 def refusal(figure: Figure, base: Figure, site: Site) -> Message | None:
-    """Why the two cannot be compared; None when they can."""
+    """Why no change between the two can be given; None when it can."""
+    unlike = difference_in_kind(figure, base, site)
+    if unlike is not None:
+        return unlike
+    least = _least(figure, base, site)
+    if least is not None and least < site.portal.small_base.refuse:
+        return Message.of("it would rest on {count} only; give both figures instead", count=str(int(least)))
+    return None
+
+
+def difference_in_kind(figure: Figure, base: Figure, site: Site) -> Message | None:
+    """Why not even the larger of the two can be told: they are of other lengths, definitions or boundaries."""
     if figure.key.period.months != base.key.period.months:
         return Message.of("the periods are not of the same length")
     since, until = base.key.period.end, figure.key.period.end
@@ -32,9 +43,6 @@ def refusal(figure: Figure, base: Figure, site: Site) -> Message | None:
     if joined:
         names = ", ".join(region.name.get(site.portal.default_language) for region in joined)
         return Message.of("the place has other boundaries now: {places} became part of it", places=names)
-    least = _least(figure, base, site)
-    if least is not None and least < site.portal.small_base.refuse:
-        return Message.of("it would rest on {count} only; give both figures instead", count=str(int(least)))
     return None
 
 

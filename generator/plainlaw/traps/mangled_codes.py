@@ -8,7 +8,6 @@ from plainlaw.sheet.desk import Desk
 from plainlaw.sheet.table import Seen
 from plainlaw.sheet.words import narrow
 from plainlaw.trap import Trap
-from plainlaw.validate.places import Places
 
 MANGLED_CODE = Kind(
     code="mangled-code",
@@ -32,7 +31,7 @@ def _label(seen: Seen, desk: Desk) -> Cell | None:
         return None
     if not text or not text[0].isdigit():
         return None
-    codes = Places(desk.target.known.regions, desk.target.dataset.region, seen.year).codes
+    codes = desk.target.places(seen.year).codes
     if seen.text in codes:
         return None
     whole = _WHOLE.fullmatch(text)

@@ -20,8 +20,7 @@ def _label(seen: Seen, desk: Desk) -> Cell | None:
     # codes are looked at by another trap
     if seen.column.role != "region" or not seen.text or narrow(seen.text)[0].isdigit() or is_total(seen.text):
         return None
-    target = desk.target
-    places = Places(target.known.regions, target.dataset.region, seen.year)
+    places = desk.target.places(seen.year)
     if seen.text in places.codes:
         return None
     codes = _codes(seen.text, places)

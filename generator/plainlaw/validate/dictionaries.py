@@ -34,7 +34,9 @@ _RESERVED: Mapping[type, frozenset[str]] = {
 
 @dataclass(frozen=True)
 class Dictionaries:
-    """What documents and returns may refer to, and the line of stats/releases.yml on which each release begins."""
+    """What documents and returns may refer to; the line of stats/releases.yml on which each release begins; and where
+    each target stands, by its metric and its number there.
+    """
 
     portal: Portal
     organisations: Mapping[str, Organisation]
@@ -45,6 +47,7 @@ class Dictionaries:
     releases: Mapping[str, Release]
     release_lines: Mapping[str, int]
     settings: PlacedYaml
+    targets: Mapping[tuple[str, int], Place]
 
 
 def build_dictionaries(raw: RawSettings, found: list[Problem]) -> Dictionaries | None:
@@ -60,6 +63,7 @@ def build_dictionaries(raw: RawSettings, found: list[Problem]) -> Dictionaries |
         releases=(releases := _by_id(Release, raw.releases, found)),
         release_lines={name: raw.releases.place(index).line for index, name in enumerate(releases)},
         settings=raw.portal,
+        targets=_target_places(raw.metrics),
     )
     if portal is None or mistaken_files(found) & SETTINGS:
         return None
@@ -80,6 +84,16 @@ def _by_id(model: type[T], values: PlacedYaml, found: list[Problem]) -> dict[str
             found.append(RESERVED_NAME.at(place, name=entry.id))
         entries[entry.id], places[entry.id] = entry, place
     return entries
+
+
+def _target_places(values: PlacedYaml) -> dict[tuple[str, int], Place]:
+    metrics = values.value if isinstance(values.value, list) else []
+    return {
+        (str(metric.get("id")), number): values.place(index, "targets", number)
+        for index, metric in enumerate(metrics)
+        if isinstance(metric, dict) and isinstance(metric.get("targets"), list)
+        for number in range(len(metric["targets"]))
+    }
 
 
 def _check_portal(known: Dictionaries, values: PlacedYaml, found: list[Problem]) -> None:
@@ -112,6 +126,7 @@ def _check_metric(metric: Metric, known: Dictionaries, values: PlacedYaml, index
         if name is not None and name not in counts:
             found.append(unknown_reference(values.place(index, field), field, name, counts, "stats/metrics.yml"))
     _check_rules(metric, counts, values.place(index, "rules", "at_most"), found)
+    _check_interval(metric, known, values, index, found)
     over = known.metrics.get(metric.numerator or "")
     for position, name in enumerate(metric.dimensions):
         place = values.place(index, "dimensions", position)
@@ -139,3 +154,20 @@ def _check_rules(metric: Metric, counts: list[str], place: Place, found: list[Pr
     others = [name for name in counts if name != metric.id]
     if limit is not None and limit not in others:
         found.append(unknown_reference(place, "at_most", limit, others, "stats/metrics.yml"))
+
+
+def _check_interval(metric: Metric, known: Dictionaries, values: PlacedYaml, index: int, found: list[Problem]) -> None:
+    """The two ends are other metrics that are reported, in the same unit and by the same categories."""
+    if metric.interval is None:
+        return
+    ends = [
+        other.id
+        for other in known.metrics.values()
+        if not other.is_rate and other.id != metric.id and other.unit == metric.unit
+        and set(other.dimensions) >= set(metric.dimensions)
+    ]  # fmt: skip
+    for field in ("low", "high"):
+        name = getattr(metric.interval, field)
+        if name not in ends:
+            place = values.place(index, "interval", field)
+            found.append(unknown_reference(place, field, name, ends, "stats/metrics.yml"))

@@ -131,6 +131,7 @@ def build_site(ground: Ground, documents: Documents, history: Mapping[str, RawCo
         renderer=ground.renderer,
         as_of=as_of,
         calendar=ground.calendar,
+        target_places=known.targets,
     )
 
 

@@ -71,3 +71,14 @@ def check_help(site: Site, settings: PlacedYaml, unread: Unread, found: list[Pro
             names = sorted("/".join(address) for address in {*documents.addresses, *unread})
             where = settings.place("help", index, "page")
             found.append(unknown_reference(where, "page", place.page, names, "content/"))
+
+
+def check_targets(site: Site, unread: Unread, found: list[Problem]) -> None:
+    """The documents that set targets exist, where the dictionary says that the portal has them."""
+    documents: Documents = site.documents
+    for (metric, number), place in site.target_places.items():
+        named = site.metrics[metric].targets[number].document
+        folder, _, key = (named or "").partition("/")
+        if named and not documents.languages(folder, key) and (folder, key) not in unread:
+            names = sorted("/".join(address) for address in {*documents.addresses, *unread})
+            found.append(unknown_reference(place, "document", named, names, "content/"))
