@@ -163,11 +163,14 @@ def compose(data: ChartData, room: Room) -> Picture:
     targets = [*_targets(frame), *([sample] if sample is not None else [])]
     pieces = [piece for panel in frame.panels for piece in _pieces(frame, panel)]
     alone = [piece[0] for piece in pieces if len(piece) == 1]
+    provisional = list(_provisional(frame))
+    filled = [place for place in dict.fromkeys([*alone, *_ends(frame)]) if place not in provisional]
     layers = [
         strokes(_grid(frame), dash=(1, 3)),
         *([target_lines(targets)] if targets else []),
         traces([piece for piece in pieces if len(piece) > 1], colour),
-        dots(list(dict.fromkeys([*alone, *_ends(frame)])), colour, 34),
+        dots(filled, colour, 34),
+        *([dots(provisional, colour, 40, hollow=True)] if provisional else []),
         words([*_words(frame), *named]),
     ]
     return Picture(tuple(layers), frame.width, frame.height, frame.margins)
@@ -190,6 +193,14 @@ def _ends(frame: _Frame) -> Iterator[tuple[float, float]]:
         points = panel.series.points
         if points and points[-1].value is not None:
             yield frame.at(panel, len(points) - 1), frame.y(panel, points[-1].value)
+
+
+def _provisional(frame: _Frame) -> Iterator[tuple[float, float]]:
+    """Every provisional value of each panel."""
+    for panel in frame.panels:
+        for index, point in enumerate(panel.series.points):
+            if point.value is not None and point.is_provisional:
+                yield frame.at(panel, index), frame.y(panel, point.value)
 
 
 def _grid(frame: _Frame) -> list[Stroke]:

@@ -138,14 +138,16 @@ def compose(data: ChartData, room: Room) -> Picture:
         for point, y in zip(frame.points, frame.rows, strict=True)
         if point.bounds is not None
     ]
-    placed = [
-        (frame.x(point.value), y) for point, y in zip(frame.points, frame.rows, strict=True) if point.value is not None
-    ]
+    final, provisional = ([
+        (frame.x(point.value), y) for point, y in zip(frame.points, frame.rows, strict=True)
+        if point.value is not None and point.is_provisional is hollow
+    ] for hollow in (False, True))  # fmt: skip
     layers = [
         strokes(_grid(frame), dash=(1, 3)),
         *([target_lines(targets)] if targets else []),
         *([strokes(bounds, colour, 2.5)] if bounds else []),
-        dots(placed, colour, 70),
+        dots(final, colour, 70),
+        *([dots(provisional, colour, 80, hollow=True)] if provisional else []),
         words([*_words(frame), *named]),
     ]
     return Picture(tuple(layers), frame.width, frame.height, frame.margins)

@@ -84,13 +84,15 @@ def strokes(
     return layer
 
 
-def dots(places: Sequence[tuple[float, float]], colour: str, size: int = 46) -> "alt.Chart":
-    """A layer of filled circles; `size` is their area in square pixels."""
+def dots(places: Sequence[tuple[float, float]], colour: str, size: int = 46, *, hollow: bool = False) -> "alt.Chart":
+    """A layer of circles, filled or `hollow`; `size` is their area in square pixels."""
     import altair as alt
 
+    # what is within an outline is the page, so that the line behind it does not fill it
+    look = {"filled": False, "strokeWidth": 2, "fill": LIGHT.page} if hollow else {"filled": True}
     layer: alt.Chart = (
         alt.Chart(data_of({"x": x, "y": y} for x, y in places))
-        .mark_point(filled=True, size=size, opacity=1, color=colour)
+        .mark_point(size=size, opacity=1, color=colour, **look)
         .encode(alt.X("x:Q", scale=None, axis=None), alt.Y("y:Q", scale=None, axis=None))
     )
     return layer
