@@ -14,7 +14,7 @@ from plainlaw.model.chart import ChartData
 def marks(data: ChartData) -> Counter[str]:
     """How many filled and how many outlined shapes have the colour of the first series."""
     own = LIGHT.marks[0]
-    shapes = [shape for shape in parsed(draw(data, "light", "wide")).iter(f"{SVG}path")]
+    shapes = list(parsed(draw(data, "light", "wide")).iter(f"{SVG}path"))
     filled = sum(shape.get("fill") == own for shape in shapes)
     outlined = sum(shape.get("stroke") == own and shape.get("fill") in (LIGHT.page, "none", None, "transparent")
                    and "stroke-width" in shape.attrib for shape in shapes)  # fmt: skip
