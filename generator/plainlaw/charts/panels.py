@@ -2,7 +2,7 @@
 
 In: a series for each panel, of points in order of time. Out: a picture of four columns where it is wide and two where
 it is narrow. Each panel bears its name and its last value; the scale stands at the left of each row, the first and last
-period below each column. A target is a dashed line in each panel.
+period below each column. A target is a dashed line in each panel; what is provisional is a hollow dot.
 """
 
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
-from plainlaw.drawing.marks import Stroke, Word, dots, strokes, traces, words
+from plainlaw.drawing.marks import Stroke, Word, dots, rings, strokes, traces, words
 from plainlaw.drawing.picture import ChartKind, Margins, Picture, Room
 from plainlaw.drawing.scale import ValueAxis, value_axis
 from plainlaw.drawing.target import key_height, key_of_target, runs, target_lines
@@ -163,11 +163,13 @@ def compose(data: ChartData, room: Room) -> Picture:
     targets = [*_targets(frame), *([sample] if sample is not None else [])]
     pieces = [piece for panel in frame.panels for piece in _pieces(frame, panel)]
     alone = [piece[0] for piece in pieces if len(piece) == 1]
+    provisional = list(_provisional(frame))
     layers = [
         strokes(_grid(frame), dash=(1, 3)),
         *([target_lines(targets)] if targets else []),
         traces([piece for piece in pieces if len(piece) > 1], colour),
-        dots(list(dict.fromkeys([*alone, *_ends(frame)])), colour, 34),
+        dots([place for place in dict.fromkeys([*alone, *_ends(frame)]) if place not in provisional], colour, 34),
+        *rings(provisional, colour, 34),
         words([*_words(frame), *named]),
     ]
     return Picture(tuple(layers), frame.width, frame.height, frame.margins)
@@ -190,6 +192,14 @@ def _ends(frame: _Frame) -> Iterator[tuple[float, float]]:
         points = panel.series.points
         if points and points[-1].value is not None:
             yield frame.at(panel, len(points) - 1), frame.y(panel, points[-1].value)
+
+
+def _provisional(frame: _Frame) -> Iterator[tuple[float, float]]:
+    """The values of each panel that are not final."""
+    for panel in frame.panels:
+        for index, point in enumerate(panel.series.points):
+            if point.is_provisional and point.value is not None:
+                yield frame.at(panel, index), frame.y(panel, point.value)
 
 
 def _grid(frame: _Frame) -> list[Stroke]:

@@ -2,14 +2,14 @@
 
 In: one series whose labels have ranks. Out: a picture. Each value is a dot on a common scale, which need not begin at
 zero as bars must, and stands in words at the right; the bounds of an estimate are a line through its dot, a target is a
-dashed upright line. Equal ranks are said, never broken by the order of names.
+dashed upright line, and a dot that is hollow is provisional. Equal ranks are said, never broken by the order of names.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from plainlaw.drawing.marks import Stroke, Word, dots, strokes, words
+from plainlaw.drawing.marks import Stroke, Word, dots, rings, strokes, words
 from plainlaw.drawing.picture import ChartKind, Margins, Picture, Room
 from plainlaw.drawing.scale import ValueAxis, labels_with_room, value_axis
 from plainlaw.drawing.target import key_height, key_of_target, runs, target_lines
@@ -138,14 +138,20 @@ def compose(data: ChartData, room: Room) -> Picture:
         for point, y in zip(frame.points, frame.rows, strict=True)
         if point.bounds is not None
     ]
-    placed = [
-        (frame.x(point.value), y) for point, y in zip(frame.points, frame.rows, strict=True) if point.value is not None
-    ]
+    final, provisional = (
+        [
+            (frame.x(point.value), y)
+            for point, y in zip(frame.points, frame.rows, strict=True)
+            if point.value is not None and point.is_provisional is hollow
+        ]
+        for hollow in (False, True)
+    )
     layers = [
         strokes(_grid(frame), dash=(1, 3)),
         *([target_lines(targets)] if targets else []),
         *([strokes(bounds, colour, 2.5)] if bounds else []),
-        dots(placed, colour, 70),
+        dots(final, colour, 70),
+        *rings(provisional, colour, 70),
         words([*_words(frame), *named]),
     ]
     return Picture(tuple(layers), frame.width, frame.height, frame.margins)

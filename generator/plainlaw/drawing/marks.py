@@ -96,6 +96,21 @@ def dots(places: Sequence[tuple[float, float]], colour: str, size: int = 46) -> 
     return layer
 
 
+def rings(places: Sequence[tuple[float, float]], colour: str, size: int) -> "list[alt.Chart]":
+    """A layer of hollow circles, for values that are provisional; none without places."""
+    import altair as alt
+
+    if not places:
+        return []
+    # what is within a ring is the page, so that no line goes through it
+    layer: alt.Chart = (
+        alt.Chart(data_of({"x": x, "y": y} for x, y in places))
+        .mark_point(filled=False, size=size, opacity=1, strokeWidth=2, color=colour, fill=LIGHT.page)
+        .encode(alt.X("x:Q", scale=None, axis=None), alt.Y("y:Q", scale=None, axis=None))
+    )
+    return [layer]
+
+
 def traces(pieces: Sequence[Sequence[tuple[float, float]]], colour: str) -> "alt.Chart":
     """A layer of lines, each through its own places; none joins another."""
     import altair as alt
