@@ -70,15 +70,23 @@ def _last(last: _Known, voice: Voice) -> str:
 
 
 def _statuses(grid: Grid, voice: Voice) -> Iterator[str]:
-    """Which rows have provisional figures, and which have revised ones."""
+    """Which rows have provisional figures, and which have revised ones; in small multiples, which periods."""
+    parts = [(row.label(voice), row.answers) for row in grid.rows]
+    if grid.periods:
+        columns = zip(*(row.answers for row in grid.rows), strict=True)
+        parts = list(zip(map(voice.locale.period, grid.periods), columns, strict=True))
+    shown = [answer for _, answers in parts for answer in answers if isinstance(answer, Figure)]
     for mark in StatusMark:
-        rows = [
-            row.label(voice)
-            for row in grid.rows
-            if any(isinstance(answer, Figure) and mark in answer.status.marks for answer in row.answers)
+        if len(parts) > 1 and shown and all(mark in figure.status.marks for figure in shown):
+            yield voice.text("{status}: all of them", status=mark.word)
+            continue
+        named = [
+            label
+            for label, answers in parts
+            if any(isinstance(answer, Figure) and mark in answer.status.marks for answer in answers)
         ]
-        if rows:
-            yield voice.text("{status}: {what}", status=mark.word, what=voice.text(", ").join(rows))
+        if named:
+            yield voice.text("{status}: {what}", status=mark.word, what=voice.text(", ").join(named))
 
 
 def _directions(grid: Grid, voice: Voice) -> list[str]:

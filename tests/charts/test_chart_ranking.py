@@ -5,6 +5,7 @@ from chart_examples import ENGLISH_TOWNS, EXAMPLES, SVG, TOWNS, chart, parsed, s
 
 from plainlaw.charts import draw
 from plainlaw.drawing import LIGHT, Width
+from plainlaw.model.chart import ChartPoint, ChartSeries
 
 
 def dots(svg: str) -> list[float]:
@@ -46,3 +47,13 @@ def test_falls_stand_left_of_nought() -> None:
 def test_a_ranking_without_ranks_has_no_column_for_them() -> None:
     said = texts(draw(chart("ranking", series("", TOWNS[:2], [2, 1])), "light", "wide"))
     assert said[0] == TOWNS[0]
+
+
+@pytest.mark.parametrize("kind", ["ranking", "panels"])
+def test_what_is_provisional_is_hollow(kind: str) -> None:
+    points = (ChartPoint(TOWNS[0], 96.0), ChartPoint(TOWNS[1], 94.5, is_provisional=True))
+    paths = list(parsed(draw(chart(kind, ChartSeries("甲", points), unit="%"), "light", "narrow")).iter(f"{SVG}path"))
+    hollow = [path for path in paths if path.get("fill") == LIGHT.page and path.get("stroke") == LIGHT.marks[0]]
+    assert len(hollow) == 1
+    filled = [path for path in paths if path.get("fill") == LIGHT.marks[0]]
+    assert len(filled) == (1 if kind == "ranking" else 0)

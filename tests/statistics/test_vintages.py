@@ -10,12 +10,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plainlaw.build import load
+from plainlaw.chart_words import description
+from plainlaw.grid import Grid, Row
+from plainlaw.locales.locale import locale_of
+from plainlaw.model.address import Address
 from plainlaw.model.figure import Figure, FigureKey, Gap
 from plainlaw.model.metric import Dataset
 from plainlaw.model.period import Period
 from plainlaw.model.status import AS_PUBLISHED, Status, StatusMark, together
+from plainlaw.page.targets import targets
 from plainlaw.resolve import ResolvedSite
 from plainlaw.statistics.provisional import is_provisional, next_final
+from plainlaw.voice import Voice
 from sites.cases import DAY, GOOD
 
 COUNTY, FIRST, SECOND = "990177", "990177101", "990177102"
@@ -136,3 +142,35 @@ def test_a_sum_is_as_unsettled_as_its_least_settled_part(parts: list[Status], mo
     assert whole.vintage == max(one.vintage for one in (*parts, more))
     assert together([whole, more]) == whole
     assert whole.is_revised == (StatusMark.REVISED in whole.marks)
+
+
+def test_where_all_figures_are_provisional_places_are_not_listed(tmp_path: Path) -> None:
+    """Whoever listens to the description of a chart does not have to hear the name of each place twice."""
+    site = loaded(portal(tmp_path / "portal", declared="final_after_days: 30\n"), date(2024, 7, 30))
+    voice = Voice(site.site, locale_of("en"), Address("en", "x"), site.addresses)
+    answers = {region: figure(site, region) for region in (FIRST, SECOND)}
+    metric = site.site.metrics["disputes_received"]
+    rows = tuple(Row("region", region, (answer,)) for region, answer in answers.items())
+    grid = Grid("region", (metric,), FigureKey(metric.id, COUNTY, Q2), rows, None)
+    assert description(grid, voice).endswith("provisional: all of them")
+    final = replace(answers[FIRST], status=AS_PUBLISHED)
+    mixed = replace(grid, rows=(Row("region", FIRST, (final,)), rows[1]))
+    assert description(mixed, voice).endswith(f"provisional: {rows[1].label(voice)}")
+    before = Period.read("2024-Q1")
+    panels = tuple(Row("region", region, (final, answer)) for region, answer in answers.items())
+    several = replace(grid, rows=panels, periods=(before, Q2))
+    assert description(several, voice).endswith(f"provisional: {voice.locale.period(Q2)}")
+
+
+def test_the_figure_beside_a_target_says_that_it_is_provisional(tmp_path: Path) -> None:
+    root = portal(tmp_path / "portal", declared="final_after_days: 300\n")
+    site = loaded(root, date(2024, 7, 30))
+    voice = Voice(site.site, locale_of("en"), Address("en", "x"), site.addresses)
+    metric = site.site.metrics["settlement_rate"]
+    aims = tuple(metric.targets[0].model_copy(update={"period": period}) for period in (Q2, Period.read("2024")))
+    year, quarter = targets(site, metric.model_copy(update={"targets": aims}), voice)
+    if year["mark"] is None:
+        year, quarter = quarter, year
+    assert str(quarter["figure_html"]).endswith("(provisional)")
+    # in words: there is no key to marks beside a target
+    assert year["mark"] == "not available"

@@ -57,7 +57,9 @@ def _downloads(document: ResolvedEntry, voice: Voice) -> str:
             (voice.text("Figures of this page (CSV for Excel)"), release_file(document.entry, ".excel.csv")),
             (voice.text("Figures of this page (Data Package)"), release_file(document.entry, ".datapackage.json")),
         ]
-    files += [(f"{voice.metric_name(metric)} (CSV)", metric_csv(metric)) for metric in document.metrics]
+    files += [
+        (voice.text("{name} (CSV)", name=voice.metric_name(metric)), metric_csv(metric)) for metric in document.metrics
+    ]
     items = "".join(
         f'<li><a href="{escape(voice.page.to(path))}" download>{escape(label)}</a></li>' for label, path in files
     )

@@ -66,7 +66,8 @@ def next_release_facts(listed: Listed | None, voice: Voice) -> Iterator[dict[str
     """The fact that says when the next figures come out, if the calendar knows."""
     if listed is not None:
         page = voice.addresses.section(voice.locale.tag, CALENDAR)
-        words = f"{when_words(listed.release.at, voice)} ({voice.text(STANDINGS[listed.standing])})"
+        standing = voice.text(STANDINGS[listed.standing])
+        words = voice.text("{time} ({standing})", time=when_words(listed.release.at, voice), standing=standing)
         link = f'<a href="{escape(voice.page.to(page, listed.release.id))}">{escape(words)}</a>'
         yield {"label": voice.text("Next release"), "html": link}
 

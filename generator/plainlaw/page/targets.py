@@ -36,13 +36,17 @@ def _row(site: ResolvedSite, metric: Metric, number: int, target: Target, voice:
         "period": voice.locale.period(target.period),
         "value": voice.target_text(metric.id, target),
         "each_place": target.each_place,
-        "figure_html": voice.link(figure, voice.figure_text(figure)) if isinstance(figure, Figure) else None,
-        "mark": None if isinstance(figure, Figure) else figure.mark.shown,
+        "figure_html": _figure(figure, voice) if isinstance(figure, Figure) else None,
+        "mark": None if isinstance(figure, Figure) else voice.text(figure.mark.meaning),
         "source": target.source.get(voice.locale.tag),
         "source_href": _href(site, target, voice),
         "file": f"{place.file}:{place.line}" if place is not None else None,
         "commit": _commit(site),
     }
+
+
+def _figure(figure: Figure, voice: Voice) -> str:
+    return voice.with_status(voice.link(figure, voice.figure_text(figure)), figure.status)
 
 
 def _href(site: ResolvedSite, target: Target, voice: Voice) -> str | None:

@@ -60,7 +60,7 @@ REVISION_CHANGES_NOTHING = Kind(
 PUBLISHED_VALUE_CHANGED = Kind(
     code="published-value-changed",
     what="{what} was handed in as {before} (commit {commit}); the file now says {after}.",
-    mend="Put the file back (git checkout -- {path}) and hand the new numbers in as {next}, with a reason in "
+    mend="Save the file as {next}, then put back what was handed in (git checkout -- {path}), and give a reason in "
     "revisions.yml.",
     why="A value that was public is never changed in place: readers are shown what it was, what it is, and why.",
     authority=_REVISED,
