@@ -12,7 +12,7 @@ from pathlib import Path
 from plainlaw.embargo import is_named_to_wait
 from plainlaw.freshness.changes import Sources, compare, compare_edited, keep_sources
 from plainlaw.freshness.commits import history_now, keep_history, with_another_commit
-from plainlaw.freshness.ground import GroundNow, ground_now, is_return, keep_ground
+from plainlaw.freshness.ground import GroundNow, attacked_anew, ground_now, is_return, keep_ground, must_be_attacked
 from plainlaw.freshness.kept import loads
 from plainlaw.freshness.ledger import Ledger
 from plainlaw.freshness.resident import Resident
@@ -63,10 +63,12 @@ def take_in(
     edited = resident.edited if resident is not None else None
     sources = compare_edited(root, edited or (), last) if last is not None else compare(root, ledger)
     now = ground_now(root, as_of, sources, ledger)
-    found += now.found
     if now.is_new:
         sources = sources.anew()
     history = history_now(root, sources, ledger, found)
+    if must_be_attacked(root, now, ledger, history.head):
+        now = attacked_anew(root, as_of, sources, ledger)
+    found += now.found
     ground = now.ground
     if ground is None:
         return None

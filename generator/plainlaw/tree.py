@@ -82,7 +82,12 @@ def do_stale_tasks(site: ResolvedSite, places: Places, ledger: Ledger, damaged: 
     files = TreeFiles(ledger)
     known: dict[str, bytes] = dict(ledger.rows("SELECT name, inputs FROM task WHERE name NOT LIKE 'index %'"))
     current: dict[str, bytes] = {}
+    *_, last = rounds()
     for together in rounds():
+        if together == last:
+            # the last ones list what the others made: what nobody makes any more must be gone by then
+            names = {task.name for output in together for task in output.tasks(site, files)}
+            files.add(known.keys() - current.keys() - names, ())
         tasks = [task for output in together for task in output.tasks(site, files)]
         digests = {task.name: inputs_digest(task) for task in tasks}
         current |= digests

@@ -4,11 +4,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from disclosure.protected_portal import DAY, add, protected_portal, raw_return
 from freshness.clean_builds import different, from_nothing, said
 from plainlaw.build import build
 from plainlaw.edit.protect_returns import protect_returns, write
-from portals import commit_all
+from portals import commit_all, git
 
 _BUILD = """
 import sys
@@ -24,6 +26,7 @@ def assert_as_from_nothing(portal: Path) -> None:
     loaded = build(portal, DAY)
     clean = portal.with_name("clean")
     assert said(loaded) == said(from_nothing(portal, clean, DAY))
+    assert not loaded.has_errors
     for part in ("portal", "site"):
         assert different(portal / "build" / part, clean / "build" / part) == []
 
@@ -34,14 +37,36 @@ def test_changed_tables_change_what_rests_on_them(tmp_path: Path) -> None:
     # a new month comes in, and one is revised
     (portal.private / "aid/2024-03.csv").write_text(raw_return("2024-01"), encoding="utf-8")
     revised = raw_return("2024-02").replace("710009", "720007")
-    (portal.private / "aid/2024-02.csv").write_text(revised, encoding="utf-8")
+    (portal.private / "aid/2024-02.v2.csv").write_text(revised, encoding="utf-8")
+    reason = "- return: 2024-02.v2\n  type: correction\n  reason: {zh-Hans: 更正。}\n  date: 2024-12-20\n"
+    (portal.root / "stats/aid/revisions.yml").write_text(reason, encoding="utf-8")
     tables = protect_returns(portal.root, "aid", portal.private, DAY)
     assert tables.is_safe
-    assert set(tables.changed) == {"stats/aid/2024-02.csv", "stats/aid/2024-03.csv"}
+    assert set(tables.changed) == {"stats/aid/2024-02.v2.csv", "stats/aid/2024-03.csv"}
     write(tables)
     assert_as_from_nothing(portal.root)
     commit_all(portal.root)
     assert_as_from_nothing(portal.root)
+
+
+@pytest.mark.parametrize("merged", [False, True], ids=["one after another", "merged"])
+def test_a_table_that_was_committed_and_taken_back_is_public(tmp_path: Path, merged: bool) -> None:
+    portal = protected_portal(tmp_path)
+    assert not build(portal.root, DAY).problems
+    table = portal.root / "stats/aid/2024-02.csv"
+    protected = table.read_text(encoding="utf-8")
+    raw = [line.rpartition(",")[0] for line in raw_return("2024-02").splitlines()]
+    if merged:
+        git(portal.root, "checkout", "--quiet", "-b", "proposal")
+    for text in ("\n".join(raw) + "\n", protected):
+        table.write_text(text, encoding="utf-8")
+        commit_all(portal.root)
+    if merged:
+        git(portal.root, "checkout", "--quiet", "main")
+        git(portal.root, "merge", "--quiet", "--no-ff", "--no-edit", "proposal")
+    loaded = build(portal.root, DAY)
+    assert loaded.problems
+    assert said(loaded) == said(from_nothing(portal.root, portal.root.with_name("clean"), DAY))
 
 
 def test_an_edited_page_pays_nothing(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ In: the portal's folder, what changed, and the ledger. Out: the `Ground` with it
 returns say something else than before. Without a change in returns, nothing of them is read, nor is what reads them.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from hashlib import sha256
@@ -20,6 +21,7 @@ from plainlaw.problems import PlainlawError, Problem
 from plainlaw.sources.files import read_bytes
 from plainlaw.sources.returns import REVISIONS, read_datasets
 from plainlaw.sources.settings import read_settings
+from plainlaw.sources.versions import versions_since
 from plainlaw.validate import Ground, build_ground, with_returns
 from plainlaw.validate.observations import ReadReturn
 from plainlaw.when_next import next_build
@@ -51,7 +53,26 @@ class GroundNow:
 def ground_now(root: Path, as_of: date, sources: Sources, ledger: Ledger) -> GroundNow:
     """The ground as it is now, `as_of` a day or a time in the portal's zone. With a new one, the ledger is emptied."""
     moment = Moment.of(as_of)
-    now = _ground_now(root, moment, sources, ledger)
+    return _with_until(_ground_now(root, moment, sources, ledger), moment)
+
+
+def must_be_attacked(root: Path, now: GroundNow, ledger: Ledger, head: str) -> bool:
+    """Whether commits since the last build, up to `head`, touched protected tables: what was committed and taken back
+    is public, though no file is another one.
+    """
+    before = (ledger.value("head") or b"").decode()
+    if now.ground is None or now.ground.read is not None or before == head:
+        return False
+    protected = [folder for folder, dataset in now.ground.datasets.items() if dataset.protection is not None]
+    return bool(protected) and versions_since(root, before, protected)
+
+
+def attacked_anew(root: Path, as_of: date, sources: Sources, ledger: Ledger) -> GroundNow:
+    """The ground as it is now, its protected tables attacked with all that has been committed."""
+    return _with_until(_with_changed_returns(root, Moment.of(as_of), sources, ledger), Moment.of(as_of))
+
+
+def _with_until(now: GroundNow, moment: Moment) -> GroundNow:
     return replace(now, until=next_build(now.ground, moment)) if now.ground is not None else now
 
 
@@ -142,13 +163,13 @@ def _with_changed_returns(root: Path, moment: Moment, sources: Sources, ledger: 
         said = set(old.cells if old else ()) ^ set(new.cells if new else ())
         metrics |= {cell.metric for cell in said}
         # a reason of another revision, or another vintage, is shown with every figure of the dataset
-        if not is_return(path) or _has_vintages(ground, path):
+        if not is_return(path) or _has_vintages((*kept.returns, *ground.returns), path):
             metrics |= _metrics_of(ground, path.rpartition("/")[0])
     return GroundNow(ground, (*settings_found, *found), is_new=False, metrics=frozenset(metrics))
 
 
-def _has_vintages(ground: Ground, path: str) -> bool:
-    return any(r.vintage > 1 for r in ground.returns if r.path.rpartition("/")[0] == path.rpartition("/")[0])
+def _has_vintages(returns: Iterable[Return], path: str) -> bool:
+    return any(r.vintage > 1 for r in returns if r.path.rpartition("/")[0] == path.rpartition("/")[0])
 
 
 def _metrics_of(ground: Ground, folder: str) -> frozenset[str]:

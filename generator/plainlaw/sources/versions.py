@@ -16,13 +16,24 @@ def earlier_versions(root: Path, folder: str) -> list[dict[str, bytes]]:
     """The content of all returns of `folder` at each state that differs from the present, by path, the newest first."""
     try:
         inside = _git(root, "rev-parse", "--show-prefix").decode().strip()
-        commits = _git(root, "log", "--format=%H", "--", folder).decode().split()
+        commits = _git(root, "log", "--full-history", "--format=%H", "--", folder).decode().split()
         now = _now(root, folder)
         states = {_others(state, now): state for state in (_state(root, commit, folder, inside) for commit in commits)}
         states.pop(frozenset(), None)
         return [_contents(root, state) for state in states.values()]
     except (OSError, UnicodeDecodeError, subprocess.CalledProcessError):
         return []
+
+
+def versions_since(root: Path, before: str, folders: Iterable[str]) -> bool:
+    """Whether a commit since `before` touched one of these folders, also one that was taken back or merged in; True
+    when the history is another one.
+    """
+    try:
+        _git(root, "merge-base", "--is-ancestor", before, "HEAD")
+        return bool(_git(root, "log", "--full-history", "--format=%H", "-1", f"{before}..HEAD", "--", *folders))
+    except (OSError, subprocess.CalledProcessError):
+        return True
 
 
 def _others(state: _State, now: _State) -> frozenset[tuple[str, str]]:
