@@ -34,10 +34,14 @@ def test_changed_tables_change_what_rests_on_them(tmp_path: Path) -> None:
     # a new month comes in, and one is revised
     (portal.private / "aid/2024-03.csv").write_text(raw_return("2024-01"), encoding="utf-8")
     revised = raw_return("2024-02").replace("710009", "720007")
-    (portal.private / "aid/2024-02.csv").write_text(revised, encoding="utf-8")
+    (portal.private / "aid/2024-02.v2.csv").write_text(revised, encoding="utf-8")
+    (portal.root / "stats/aid/revisions.yml").write_text(
+        "- return: 2024-02.v2\n  type: correction\n  reason: {zh-Hans: 更正。, en: Error.}\n  date: 2024-07-20\n",
+        encoding="utf-8",
+    )
     tables = protect_returns(portal.root, "aid", portal.private, DAY)
     assert tables.is_safe
-    assert set(tables.changed) == {"stats/aid/2024-02.csv", "stats/aid/2024-03.csv"}
+    assert set(tables.changed) == {"stats/aid/2024-02.v2.csv", "stats/aid/2024-03.csv"}
     write(tables)
     assert_as_from_nothing(portal.root)
     commit_all(portal.root)
