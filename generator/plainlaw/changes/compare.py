@@ -1,7 +1,8 @@
 """Two states of a portal compared.
 
 In: two `ResolvedSite`s. Out: `Changes`. What an author edited is not in it, only what the returns say otherwise:
-sentences are compared that were written in the same way in both.
+sentences are compared that were written in the same way in both. What waits for its release or is withheld now is not
+said, whatever stood there before.
 """
 
 from collections import defaultdict
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from plainlaw.changes.directions import turned_false
+from plainlaw.changes.public import as_may_be_said, is_withheld, tells_withheld
 from plainlaw.changes.sentences import Sentence, sentences_of
 from plainlaw.model.decimals import decimal_text
 from plainlaw.model.document import Entry
@@ -21,7 +23,9 @@ from plainlaw.resolve import ResolvedSite
 
 @dataclass(frozen=True)
 class ChangedCell:
-    """One cell of the returns: what it said and says; empty where there was or is none."""
+    """One cell of the returns: what it said and says; empty where there was or is none, and what it said is empty also
+    where it is withheld now.
+    """
 
     key: FigureKey
     before: str
@@ -59,6 +63,7 @@ class Changes:
 
 def compare(before: ResolvedSite, after: ResolvedSite) -> Changes:
     """What the second state says otherwise than the first."""
+    before = as_may_be_said(before, after.site)
     cells = tuple(_cells(before, after))
     sentences: list[ChangedSentence] = []
     pages: dict[str, None] = {}
@@ -74,7 +79,10 @@ def compare(before: ResolvedSite, after: ResolvedSite) -> Changes:
 
 
 def _unexplained(before: Site, after: Site) -> Iterator[ChangedCell]:
-    """What became of returns that were published: none may be gone, and none may say something else."""
+    """What became of returns that were published: none may be gone, and none may say something else. Where a dataset
+    is protected, values may be withheld and totals added.
+    """
+    protected = {dataset.id for dataset in after.datasets.values() if dataset.protection is not None}
     for old in before.returns:
         new = after.by_path.get(old.path)
         if new is not None and new.digest == old.digest:
@@ -83,6 +91,8 @@ def _unexplained(before: Site, after: Site) -> Iterator[ChangedCell]:
         now = {_key(cell): cell for cell in after.cells_of(new)} if new is not None else {}
         periods = {key.period for key in said}
         for key in sorted(said.keys() | {key for key in now if key.period in periods}, key=str):
+            if old.dataset in protected and (key not in said or is_withheld(now.get(key))):
+                continue
             cell = now.get(key) or said[key]
             words = _said(said.get(key)), _said(now.get(key))
             if words[0] != words[1]:
@@ -96,7 +106,8 @@ def _cells(before: ResolvedSite, after: ResolvedSite) -> Iterator[ChangedCell]:
         said = _said(was), _said(now)
         cell = now or was
         if said[0] != said[1] and cell is not None:
-            yield ChangedCell(key, *said, Place(cell.path, cell.row, cell=cell.column))
+            what_was = "" if is_withheld(now) else said[0]
+            yield ChangedCell(key, what_was, said[1], Place(cell.path, cell.row, cell=cell.column))
 
 
 def _key(cell: Cell) -> FigureKey:
@@ -129,7 +140,8 @@ def _sentences(
         words = turned_false((was, before.series), (now, after.series))
         # two figures may be rounded to the same words: then only the record behind them is another one
         if was.read != now.read or now.block or words:
-            yield ChangedSentence(Place(new.path, now.line), was.read, now.read, now.block, tuple(words))
+            what_was = "" if tells_withheld(was.figures, after) else was.read
+            yield ChangedSentence(Place(new.path, now.line), what_was, now.read, now.block, tuple(words))
 
 
 def _values(sentence: Sentence) -> list[tuple[FigureKey, Fraction]]:

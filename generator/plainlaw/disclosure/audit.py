@@ -60,7 +60,7 @@ def audit(
     )
     now = Release(_with_sums({**beside.values, **own.values}, structure), own.withheld)
     relations = [relation for relation in structure.relations if _may_hold(relation, now.values)]
-    found = [Weakness(cell, Fault.SMALL) for cell in counts.values() if _is_small(cell, threshold)]
+    found = [Weakness(cell, Fault.SMALL) for cell in counts.values() if is_small(cell, threshold)]
     found += (Weakness(counts[key], Fault.WRONG_TOTAL) for key in _wrong_totals(structure, now.values, counts))
     # a total that is wrong would make every attack fail
     if any(weakness.fault is Fault.WRONG_TOTAL for weakness in found):
@@ -119,7 +119,8 @@ def _with_sums(values: Mapping[FigureKey, Fraction], structure: Structure) -> di
     return {key: known[key] for key in structure.keys if key in known}
 
 
-def _is_small(cell: Cell, threshold: int) -> bool:
+def is_small(cell: Cell, threshold: int) -> bool:
+    """Whether it is published, above zero and below the threshold."""
     return isinstance(cell, Observation) and 0 < cell.value < threshold
 
 

@@ -7,7 +7,7 @@ no value: the log of a build is public, too.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from plainlaw.disclosure.audit import Fault, Weakness, audit
+from plainlaw.disclosure.audit import Fault, Weakness, audit, is_small
 from plainlaw.disclosure.protect import NOTHING, Release, release_of
 from plainlaw.disclosure.relations import World
 from plainlaw.model.figure import Cell
@@ -40,6 +40,7 @@ def attack_tables(ground: Ground, found: Iterable[Problem]) -> Iterator[Problem]
             found_here = audit(
                 cells[folder], threshold, earlier, world, beside(ground.observed(), folder, dataset, world)
             )
+            yield from _superseded(ground, folder, threshold, world)
             yield from _lost(found_here, ground.known)
             yield from (_problem(weakness, threshold, ground.known) for weakness in found_here
                         if weakness.fault is not Fault.LOST)  # fmt: skip
@@ -62,6 +63,16 @@ def _problem(weakness: Weakness, threshold: int, known: Dictionaries) -> Problem
     if fault in (Fault.WRONG_TOTAL, Fault.IMPOSSIBLE):
         return IMPOSSIBLE_TABLE.at(place, what=what)
     return EXPOSED_CELL.at(place, what=what, how=_WITH_EARLIER if fault is Fault.EXPOSED_BY_EARLIER else _ALONE)
+
+
+def _superseded(ground: Ground, folder: str, threshold: int, world: World) -> Iterator[Problem]:
+    """Small cells of returns of which there is a later vintage: they are published as well, for download."""
+    for path, cells in ground.earlier().items():
+        if path.rpartition("/")[0] == folder:
+            for cell in cells:
+                if world.is_protected(cell.metric) and is_small(cell, threshold):
+                    weakness = Weakness(cell, Fault.SMALL)
+                    yield _problem(weakness, threshold, ground.known)
 
 
 def _lost(found: Iterable[Weakness], known: Dictionaries) -> Iterator[Problem]:

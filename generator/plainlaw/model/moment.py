@@ -15,6 +15,8 @@ from pydantic_core import core_schema
 from plainlaw.problems import Message
 
 _FORM = re.compile(r"([1-9]\d{3})-(\d\d)(?:-(\d\d)(?:[ T](\d\d):(\d\d)(?::00)?)?)?", re.ASCII)
+_LAST_YEAR = 9999
+"""Its end, and in some time zones any minute of it, lies beyond what dates can say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ class When:
         if found is None:
             raise ValueError("a time is written as 2025-04-15 09:30, a day as 2025-04-15, a month as 2025-04")
         year, month, day, hour, minute = (int(part or 0) for part in found.groups())
+        if year == _LAST_YEAR:
+            raise ValueError("no calendar has this day, or no clock this time")
         try:
             datetime(year, month, day if found[3] else 1, hour, minute)
         except ValueError as error:

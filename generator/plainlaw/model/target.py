@@ -23,7 +23,7 @@ class Target(Part):
     """
 
     period: Period
-    value: Decimal = Field(ge=-(10**12), le=10**12)
+    value: Decimal = Field(ge=-(10**12), le=10**12, decimal_places=9)
     source: Localised
     document: str | None = Field(default=None, pattern=r"^[a-z-]+/[a-z0-9-]+$")
     each_place: bool = False

@@ -10,8 +10,9 @@ _STATISTICS = (
 SMALL_CELL = Kind(
     code="small-cell",
     what="{what} is above zero and below {threshold}, the threshold of this dataset.",
-    mend="Keep the return in the private folder and run plainlaw protect, which writes the table that may be public. "
-    "If this file was committed, its history has to be cleaned, too.",
+    mend="Keep the return in the private folder and run plainlaw protect, which writes the table that may be public; "
+    "in a return of which there is a later vintage, write [c] in this cell. If this file was committed, its history "
+    "has to be cleaned, too.",
     why="In a small place, people know who the few are. Everything in stats/ is public, even before it is built.",
     authority=_STATISTICS,
     bad="云麓镇,交通事故,3 with a threshold of 5",
