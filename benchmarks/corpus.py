@@ -73,6 +73,7 @@ def _keep_few_returns(root: Path) -> None:
     metrics = root / "stats" / "metrics.yml"
     few = [entry for entry in yaml.safe_load(metrics.read_text(encoding="utf-8")) if entry["id"] in declared]
     metrics.write_text(yaml.safe_dump(few, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    (root / "stats" / "releases.yml").unlink()
     settings = root / "site_config" / "portal.yml"
     portal = yaml.safe_load(settings.read_text(encoding="utf-8"))
     portal["key_figures"] = list(declared)

@@ -3,6 +3,7 @@ published.
 """
 
 import json
+import re
 from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
@@ -155,8 +156,19 @@ def _together(cases: Iterable[str], findings: Findings) -> list[list[str]]:
 def _fit(name: str, other: str, findings: Findings) -> bool:
     if touched(name) & touched(other) or (touched(name) | touched(other)) & SETTINGS:
         return False
+    if any(_again(one) & _datasets(two) for one, two in ((name, other), (other, name))):
+        return False
     pairs = ((findings(name), findings(other)), (findings(other), findings(name)))
     return not any(_hides(problems, others) for problems, others in pairs)
+
+
+def _datasets(name: str) -> set[str]:
+    return {path.rpartition("/")[0] for path in touched(name) if path.startswith("stats/")}
+
+
+def _again(name: str) -> set[str]:
+    """The datasets of which a case hands in returns again: other findings about them then name other files."""
+    return {path.rpartition("/")[0] for path in touched(name) if re.search(r"\.v[0-9]+\.csv$", path)}
 
 
 def _hides(problems: tuple[Problem, ...], others: tuple[Problem, ...]) -> bool:

@@ -18,7 +18,7 @@ from plainlaw.model.mark import Mark
 from plainlaw.model.metric import MetricKind, TimeAggregation
 from plainlaw.model.period import Period
 from plainlaw.model.rules import Jump, Rules
-from portals import sample_portal
+from portals import commit_all, sample_portal
 
 _DAY = date(2025, 1, 26)
 
@@ -76,6 +76,7 @@ def test_no_build_gives_up_what_is_kept(tmp_path: Path, monkeypatch: pytest.Monk
     ):
         assert text != path.read_text("utf-8")
         path.write_text(text, "utf-8")
+        commit_all(root)
         assert not build.generate(root, _DAY).has_errors
     # and once more, with nothing edited
     assert not build.generate(root, _DAY).has_errors
