@@ -5,7 +5,6 @@ Exit codes: 0 fine (warnings may have been said), 1 errors were found and nothin
 """
 
 import os
-import re
 import sys
 from datetime import date
 from pathlib import Path
@@ -13,10 +12,9 @@ from typing import Any
 
 import click
 
-PROBLEMS, FAILURE = 1, 3
+from plainlaw.failures import failures
 
-_FOLDERS = re.compile(r"(?<![\w:/.…-])/(?:[^\s/'\":,;]+/)+")
-"""The folders of an absolute path; an address on the web has its // behind a colon."""
+PROBLEMS = 1
 
 _root = click.option(
     "--root",
@@ -59,7 +57,7 @@ def build(root: Path, lang: str | None, format_: str, as_of: Any, **flags: bool)
     from plainlaw.build import build as run
     from plainlaw.progress import progress
 
-    with _failures():
+    with failures():
         with progress(5, flags["quiet"]) as tell:
             loaded = run(root, _moment(root, as_of), tell, searchable=not flags["without_search"])
         _report(loaded.problems, format_, lang)
@@ -83,7 +81,7 @@ def check(root: Path, lang: str | None, format_: str, as_of: Any, quiet: bool) -
     from plainlaw.build import load
     from plainlaw.progress import progress
 
-    with _failures():
+    with failures():
         with progress(2, quiet) as tell:
             loaded = load(root, _moment(root, as_of), tell)
         _report(loaded.problems, format_, lang)
@@ -100,7 +98,7 @@ def serve(root: Path, lang: str | None, as_of: Any, port: int, open_: bool) -> N
     """Serve the portal on this machine; rebuild on save, reload the browser."""
     from plainlaw.serve import serve as run
 
-    with _failures():
+    with failures():
         run(root, lambda: _moment(root, as_of), port, lang, open_)
 
 
@@ -121,7 +119,7 @@ def changes(root: Path, lang: str | None, as_of: Any, since: str, format_: str) 
     from plainlaw.changes import changes_since, say
     from plainlaw.report import LANGUAGES
 
-    with _failures():
+    with failures():
         found = changes_since(root, since, _moment(root, as_of))
         click.echo(say(found, format_, (lang,) if lang is not None else LANGUAGES))
         sys.exit(PROBLEMS if found.has_false_words or found.unexplained else 0)
@@ -136,7 +134,7 @@ def new(type_: str, key: str, root: Path, language: str | None) -> None:
     """Write a template for a document of TYPE with the address KEY."""
     from plainlaw.edit.new_document import CannotWriteError, new_document
 
-    with _failures():
+    with failures():
         try:
             click.echo(new_document(root, type_, key, language))
         except CannotWriteError as error:
@@ -163,7 +161,7 @@ def import_(file: Path, root: Path, lang: str | None, **options: Any) -> None:
     from plainlaw.edit.import_report import as_json, as_text
     from plainlaw.edit.import_return import CannotImportError, take, write
 
-    with _failures():
+    with failures():
         try:
             day = _day(root, options["as_of"])
             imported = take(root, file, options["dataset"], _answers(options["answers"]), day)
@@ -192,7 +190,7 @@ def protect(root: Path, lang: str | None, as_of: Any, **options: Any) -> None:
     from plainlaw.edit.protect_report import protect_text, run_protect
     from plainlaw.edit.protect_returns import CannotProtectError
 
-    with _failures():
+    with failures():
         try:
             run = run_protect(root, _day(root, as_of), **options)
         except CannotProtectError as error:
@@ -210,7 +208,7 @@ def explain(code: str, lang: str | None) -> None:
     from plainlaw.explain import UnknownCodeError
     from plainlaw.explain import explain as run
 
-    with _failures():
+    with failures():
         try:
             click.echo(run(code, lang))
         except UnknownCodeError as error:
@@ -227,7 +225,7 @@ def audit(file: Path, lang: str | None, format_: str) -> None:
     from plainlaw.audit.opening import opened
     from plainlaw.audit.said import say_audit
 
-    with _failures():
+    with failures():
         refused: list[Any] = []
         read = opened(file, refused)
         if read is None:
@@ -281,37 +279,6 @@ def _report(problems: Any, format_: str, lang: str | None) -> None:
 
     if problems or format_ == "json":
         click.echo(say(problems, format_, lang), err=format_ == "text")
-
-
-class _failures:  # noqa: N801 - reads as a statement: with _failures()
-    """A failure of the program or its surroundings: one line and exit code 3; a trace, too, under PLAINLAW_DEBUG."""
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, kind: Any, error: Any, trace: Any) -> None:
-        from plainlaw.problems import PlainlawError
-
-        # usage errors and exit codes are click's own; an interrupt is no failure
-        of_click = click.ClickException | click.exceptions.Exit | click.Abort
-        if not isinstance(error, Exception) or isinstance(error, of_click):
-            return
-        if os.environ.get("PLAINLAW_DEBUG"):
-            import traceback
-
-            traceback.print_exception(kind, error, trace)
-        said = _one_line(str(error))
-        if not isinstance(error, PlainlawError | OSError):
-            said = f"internal failure ({kind.__name__}: {said}). Please report it; PLAINLAW_DEBUG=1 shows where it was."
-        click.echo(f"plainlaw: {said}", err=True)
-        sys.exit(FAILURE)
-
-
-def _one_line(said: str) -> str:
-    """What an error says, without line ends and without the folders of this machine."""
-    from plainlaw.problems import printable
-
-    return printable(_FOLDERS.sub("…/", " ".join(said.split())))
 
 
 if __name__ == "__main__":

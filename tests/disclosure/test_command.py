@@ -70,3 +70,23 @@ def test_nothing_is_imported_into_what_everybody_sees(portal: Path, tmp_path: Pa
     assert done.exit_code == 2
     assert "private folder" in done.output
     assert not (portal / "stats/aid/2024-05.csv").exists()
+
+
+def test_a_published_table_gets_no_other_numbers(portal: Path) -> None:
+    raw, table = portal.parent / "private/aid/2024-02.csv", portal / "stats/aid/2024-02.csv"
+    private, before, content = str(raw.parent.parent), table.read_bytes(), raw.read_text(encoding="utf-8")
+    raw.write_text(content.replace("710009", "720007"), encoding="utf-8")
+    try:
+        done = protect(portal, "--dataset", "aid", "--from", private)
+        assert (done.exit_code, table.read_bytes()) == (2, before)
+        assert "2024-02.v2.csv" in done.output
+        assert "720007" not in done.output
+    finally:
+        raw.write_text(content, encoding="utf-8")
+    later = raw.with_name("2024-02.v2.csv")
+    later.write_text(content.replace("710009", "720007"), encoding="utf-8")
+    done = protect(portal, "--dataset", "aid", "--from", private)
+    later.unlink()
+    assert (done.exit_code, table.read_bytes()) == (0, before)
+    assert b"720007" in (portal / "stats/aid/2024-02.v2.csv").read_bytes()
+    (portal / "stats/aid/2024-02.v2.csv").unlink()

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from plainlaw.disclosure.findings import beside, world_of
-from plainlaw.disclosure.protect import NOTHING, Protected, Release, protect, release_of
+from plainlaw.disclosure.protect import NOTHING, Protected, Release, protect, release_of, values_of
 from plainlaw.disclosure.relations import World
 from plainlaw.edit.import_return import write_all
 from plainlaw.edit.protected_table import ProtectedTables
@@ -20,11 +20,12 @@ from plainlaw.nearest import nearest
 from plainlaw.problems import PlainlawError, Problem
 from plainlaw.sources.files import first_link, regular_files
 from plainlaw.sources.placed_yaml import PlacedYaml
-from plainlaw.sources.returns import RawDataset, in_order, read_dataset, read_datasets, read_return
+from plainlaw.sources.published import committed
+from plainlaw.sources.returns import RawDataset, in_order, name_of, read_dataset, read_datasets, read_return
 from plainlaw.sources.settings import SETTINGS, read_settings
 from plainlaw.validate.datasets import build_datasets
 from plainlaw.validate.dictionaries import Dictionaries, build_dictionaries
-from plainlaw.validate.observations import build_observations, read_returns, read_states
+from plainlaw.validate.observations import build_observations, cells_of, read_returns, read_states
 
 
 class CannotProtectError(PlainlawError):
@@ -80,7 +81,21 @@ def protect_returns(root: Path, dataset: str, private: Path | None, as_of: date)
     tables = ProtectedTables(built[folder], known, done, cells)
     # a table that was superseded stays as it was published
     files = {f"stats/{file.path}": tables.content(file) for file in raw.counted} if not done.exposed else {}
+    _refuse_other_numbers(root, files, built[folder], known)
     return Protecting(root, files, done, known, tuple(found))
+
+
+def _refuse_other_numbers(root: Path, files: Mapping[str, bytes], dataset: Dataset, known: Dictionaries) -> None:
+    """Raises CannotProtectError when a table that was committed would have another number in its place."""
+    for path, content in committed(root, [path for path in files if _content(root, path) != files[path]]).items():
+        was, will_be = (values_of(cells_of(path, one, dataset, known, [])) for one in (content, files[path]))
+        if any(will_be.get(key, value) != value for key, value in was.items()):
+            name, vintage = name_of(path)
+            raise CannotProtectError(
+                f"{path} was committed with other numbers, and what was public is not edited. Leave the private return "
+                f"as it was, put the new one beside it as {name}.v{vintage + 1}.csv, and give the reason in "
+                f"stats/{dataset.id}/revisions.yml. Nothing was written."
+            )
 
 
 def _beside(root: Path, dataset: Dataset, known: Dictionaries, world: World) -> Release:
