@@ -19,7 +19,7 @@ from plainlaw.model.moment import Moment
 from plainlaw.model.site import Return
 from plainlaw.problems import PlainlawError, Problem
 from plainlaw.sources.files import read_bytes
-from plainlaw.sources.returns import REVISIONS, read_datasets
+from plainlaw.sources.returns import REVISIONS, name_of, read_datasets
 from plainlaw.sources.settings import read_settings
 from plainlaw.sources.versions import versions_since
 from plainlaw.validate import Ground, build_ground, with_returns
@@ -162,14 +162,15 @@ def _with_changed_returns(root: Path, moment: Moment, sources: Sources, ledger: 
         old, new = before.get(path), (ground.read or {}).get(path)
         said = set(old.cells if old else ()) ^ set(new.cells if new else ())
         metrics |= {cell.metric for cell in said}
-        # a reason of another revision, or another vintage, is shown with every figure of the dataset
+        # a reason is shown with every figure of the dataset; another vintage may lack metrics that this one had
         if not is_return(path) or _has_vintages((*kept.returns, *ground.returns), path):
             metrics |= _metrics_of(ground, path.rpartition("/")[0])
     return GroundNow(ground, (*settings_found, *found), is_new=False, metrics=frozenset(metrics))
 
 
 def _has_vintages(returns: Iterable[Return], path: str) -> bool:
-    return any(r.vintage > 1 for r in returns if r.path.rpartition("/")[0] == path.rpartition("/")[0])
+    own = path.rpartition("/")[0], name_of(path)[0]
+    return any(each.vintage > 1 for each in returns if (each.path.rpartition("/")[0], each.period) == own)
 
 
 def _metrics_of(ground: Ground, folder: str) -> frozenset[str]:
