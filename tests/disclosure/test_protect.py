@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from disclosure.test_relations import WORLD, key
 from plainlaw.disclosure.audit import Fault, audit
-from plainlaw.disclosure.protect import Protected, Release, key_of, protect, release_of
+from plainlaw.disclosure.protect import Protected, Release, protect, release_of
 from plainlaw.model.figure import Cell, FigureKey, MarkedCell, Observation
 from plainlaw.model.mark import Mark
 
@@ -26,7 +26,7 @@ def table(period: str, *values: int, metric: str = "cases") -> list[Cell]:
 def published(cells: Iterable[Cell], done: Protected) -> list[Cell]:
     """The cells as anybody sees them, with their totals."""
     totals = [cell(of, int(value)) for of, value in done.totals.items()]
-    return [cell(key_of(one), Mark.SUPPRESSED) if key_of(one) in done.withheld else one for one in (*cells, *totals)]
+    return [cell(one.key, Mark.SUPPRESSED) if one.key in done.withheld else one for one in (*cells, *totals)]
 
 
 def faults(cells: list[Cell], *earlier: Release) -> set[Fault]:
@@ -105,8 +105,8 @@ def test_two_releases_together_give_nothing_away() -> None:
     before = release_of(shown, WORLD)
     # somebody writes one of the other cells back, which alone looks harmless
     helper = next(of for of in sorted(first.secondary, key=str))
-    value = next(one for one in cells if key_of(one) == helper)
-    careless = [value if key_of(one) == helper else one for one in shown]
+    value = next(one for one in cells if one.key == helper)
+    careless = [value if one.key == helper else one for one in shown]
     assert faults(careless, before) & {Fault.EXPOSED, Fault.EXPOSED_BY_EARLIER}
 
 

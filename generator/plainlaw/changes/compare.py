@@ -87,8 +87,8 @@ def _unexplained(before: Site, after: Site) -> Iterator[ChangedCell]:
         new = after.by_path.get(old.path)
         if new is not None and new.digest == old.digest:
             continue
-        said = {_key(cell): cell for cell in before.cells_of(old)}
-        now = {_key(cell): cell for cell in after.cells_of(new)} if new is not None else {}
+        said = {cell.key: cell for cell in before.cells_of(old)}
+        now = {cell.key: cell for cell in after.cells_of(new)} if new is not None else {}
         periods = {key.period for key in said}
         for key in sorted(said.keys() | {key for key in now if key.period in periods}, key=str):
             if old.dataset in protected and (key not in said or is_withheld(now.get(key))):
@@ -100,7 +100,7 @@ def _unexplained(before: Site, after: Site) -> Iterator[ChangedCell]:
 
 
 def _cells(before: ResolvedSite, after: ResolvedSite) -> Iterator[ChangedCell]:
-    old, new = ({_key(cell): cell for cell in site.site.cells} for site in (before, after))
+    old, new = ({cell.key: cell for cell in site.site.cells} for site in (before, after))
     for key in sorted(old.keys() | new.keys(), key=str):
         was, now = old.get(key), new.get(key)
         said = _said(was), _said(now)
@@ -108,10 +108,6 @@ def _cells(before: ResolvedSite, after: ResolvedSite) -> Iterator[ChangedCell]:
         if said[0] != said[1] and cell is not None:
             what_was = "" if is_withheld(now) else said[0]
             yield ChangedCell(key, what_was, said[1], Place(cell.path, cell.row, cell=cell.column))
-
-
-def _key(cell: Cell) -> FigureKey:
-    return FigureKey(cell.metric, cell.region, cell.period, cell.breakdown)
 
 
 def _said(cell: Cell | None) -> str:

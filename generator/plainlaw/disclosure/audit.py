@@ -11,7 +11,7 @@ from enum import Enum, auto
 from fractions import Fraction
 
 from plainlaw.disclosure.attacker import Attacker, ContradictionError, Interval
-from plainlaw.disclosure.protect import NOTHING, Release, key_of, release_of
+from plainlaw.disclosure.protect import NOTHING, Release, release_of
 from plainlaw.disclosure.relation import Relation, Values
 from plainlaw.disclosure.relations import Structure, World, add_up, structure_of
 from plainlaw.disclosure.suppress import is_given_away
@@ -51,7 +51,7 @@ def audit(
     """Everything that is wrong with the tables. `beside` is what other datasets publish of metrics that are parts or
     wholes of these.
     """
-    counts = {key_of(cell): cell for cell in cells if world.is_protected(cell.metric)}
+    counts = {cell.key: cell for cell in cells if world.is_protected(cell.metric)}
     if not counts:
         return []
     own, structure = (

@@ -52,26 +52,21 @@ class Protected:
         return self.primary | self.secondary
 
 
-def key_of(cell: Cell) -> FigureKey:
-    """What a cell is of."""
-    return FigureKey(cell.metric, cell.region, cell.period, cell.breakdown)
-
-
 def values_of(cells: Iterable[Cell]) -> dict[FigureKey, Fraction]:
     """The numbers; a mark that adds nothing to a sum is nought here."""
     found: dict[FigureKey, Fraction] = {}
     for cell in cells:
         if isinstance(cell, Observation):
-            found[key_of(cell)] = cell.value
+            found[cell.key] = cell.value
         elif isinstance(cell, MarkedCell) and cell.mark.adds_nothing:
-            found[key_of(cell)] = Fraction(0)
+            found[cell.key] = Fraction(0)
     return found
 
 
 def release_of(cells: Collection[Cell], world: World) -> Release:
     """What these cells tell the public."""
     counts = [cell for cell in cells if world.is_protected(cell.metric)]
-    withheld = (key_of(cell) for cell in counts if isinstance(cell, MarkedCell) and cell.mark is Mark.SUPPRESSED)
+    withheld = (cell.key for cell in counts if isinstance(cell, MarkedCell) and cell.mark is Mark.SUPPRESSED)
     return Release(values_of(counts), frozenset(withheld))
 
 
@@ -82,18 +77,18 @@ def protect(
     of metrics that are parts or wholes of these.
     """
     counts = [cell for cell in cells if world.is_protected(cell.metric)]
-    structure = structure_of([*map(key_of, counts), *beside.values], world)
+    structure = structure_of([*(cell.key for cell in counts), *beside.values], world)
     values = add_up({**beside.values, **values_of(counts)}, structure)
     before = frozenset(key for release in earlier for key in release.withheld if key in values)
     public = {key for release in earlier for key, value in release.values.items() if values.get(key) == value}
-    marks = {key_of(cell) for cell in counts if isinstance(cell, MarkedCell)}
+    marks = {cell.key for cell in counts if isinstance(cell, MarkedCell)}
     own = {cell.metric for cell in counts}
     others = {key for key in structure.keys if key.metric not in own}
     fixed = frozenset((public - before) | marks | others)
     table = Table(values, _holding(structure, values), Fraction(threshold), frozenset(structure.rests), before,
                   fixed, _weights(structure))  # fmt: skip
     done = [_as_far_as_needed(part) for part in parts_of(table)]
-    added = structure.keys - {key_of(cell) for cell in counts} - others
+    added = structure.keys - {cell.key for cell in counts} - others
     totals = {key: values[key] for key in sorted(added, key=str) if key in values}
     lost = frozenset(key for key in structure.keys & public if table.is_small(key))
     primary, secondary, exposed = (_keys(done, which) - others for which in ("primary", "secondary", "exposed"))

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cached_property
 
-from plainlaw.disclosure.protect import Protected, key_of
+from plainlaw.disclosure.protect import Protected
 from plainlaw.model.decimals import decimal_text
 from plainlaw.model.figure import Breakdown, Cell, FigureKey
 from plainlaw.model.mark import Mark
@@ -45,7 +45,7 @@ class ProtectedTables:
         own = self._cells[file.path]
         handed_in = {cell.row for cell in own}
         for cell in own:
-            if key_of(cell) in self._protected.withheld:
+            if cell.key in self._protected.withheld:
                 lines[cell.row][cell.column] = Mark.SUPPRESSED.shown
         # a total that the office handed in was compared with its parts; the one that is published stands below
         kept = [line for number, line in lines.items() if number in handed_in]

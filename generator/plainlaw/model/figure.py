@@ -29,6 +29,11 @@ class Cell:
     row: int
     column: str
 
+    @property
+    def key(self) -> "FigureKey":
+        """What it is of."""
+        return FigureKey(self.metric, self.region, self.period, self.breakdown)
+
 
 @dataclass(frozen=True, slots=True)
 class Observation(Cell):

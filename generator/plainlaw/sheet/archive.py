@@ -16,6 +16,9 @@ _METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _LOCKED = 1
 """The flag of a part that needs a password."""
 _AT_ONCE = 1 << 20
+_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError)
+"""What the library raises for an archive that is none: ValueError for names in no encoding and for offsets before the
+beginning, NotImplementedError for versions to come."""
 
 
 class DamagedArchiveError(PlainlawError):
@@ -50,8 +53,7 @@ def parts_of(content: bytes) -> list[Iterator[bytes]]:
 def _opened(content: bytes) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(io.BytesIO(content))
-    # names in no encoding and offsets before the beginning are ValueErrors, versions to come NotImplementedErrors
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+    except _DAMAGE as error:
         raise DamagedArchiveError(str(error)) from error
 
 
@@ -60,6 +62,5 @@ def _pieces(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
         with archive.open(part) as unpacked:
             while piece := unpacked.read(_AT_ONCE):
                 yield piece
-    # offsets before the beginning are ValueErrors here, too
-    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError) as error:
+    except _DAMAGE as error:
         raise DamagedArchiveError(str(error)) from error

@@ -14,11 +14,6 @@ from plainlaw.model.status import AS_PUBLISHED, Status
 from plainlaw.statistics.provisional import is_provisional, last_provisional_day
 
 
-def key_of(cell: Cell) -> FigureKey:
-    """What a cell is of."""
-    return FigureKey(cell.metric, cell.region, cell.period, cell.breakdown)
-
-
 def said_by(cell: Cell) -> object:
     """What a cell holds: its value or its mark."""
     return cell.value if isinstance(cell, Observation) else cell.mark if isinstance(cell, MarkedCell) else Mark
@@ -50,7 +45,7 @@ class Statuses:
         handed_in = self._site.by_path.get(cell.path)
         if handed_in is None or handed_in.vintage == 1:
             return Status(provisional)
-        return Status(provisional, self.brought_by(handed_in).get(key_of(cell), 1))
+        return Status(provisional, self.brought_by(handed_in).get(cell.key, 1))
 
     @cached_property
     def _any(self) -> bool:
@@ -70,7 +65,7 @@ class Statuses:
         for vintage in self._site.vintages_of(handed_in):
             if vintage.vintage > handed_in.vintage:
                 break
-            now = {key_of(cell): said_by(cell) for cell in self._site.cells_of(vintage)}
+            now = {cell.key: said_by(cell) for cell in self._site.cells_of(vintage)}
             for key, value in now.items():
                 if vintage.vintage == 1 or not before:
                     brought[key] = 1

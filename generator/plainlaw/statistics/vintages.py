@@ -11,7 +11,6 @@ from datetime import date
 from plainlaw.model.figure import Cell, Figure, FigureKey, Gap
 from plainlaw.model.site import Return
 from plainlaw.statistics.series import Series
-from plainlaw.statistics.status import key_of
 
 
 @dataclass(frozen=True)
@@ -73,7 +72,7 @@ class Vintages:
         found: dict[str, Return] = {}
         for cell in figure.all_cells:
             handed_in = self._site.by_path[cell.path]
-            number = self._statuses.brought_by(handed_in).get(key_of(cell), 1) if handed_in.vintage > 1 else 1
+            number = self._statuses.brought_by(handed_in).get(cell.key, 1) if handed_in.vintage > 1 else 1
             if number > 1:
                 found |= {one.path: one for one in self._site.vintages_of(handed_in) if one.vintage == number}
         last = max(map(_day, found.values()))

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
 from plainlaw.model.decimals import decimal_text
-from plainlaw.model.figure import Cell, FigureKey, MarkedCell, Observation
+from plainlaw.model.figure import Cell, MarkedCell, Observation
 from plainlaw.model.mark import Mark
 from plainlaw.model.metric import Dataset
 from plainlaw.problems import Message, Place, Problem, mistaken_files
@@ -46,7 +46,7 @@ def _changed(
     path: str, contents: tuple[bytes, bytes], dataset: Dataset, known: Dictionaries
 ) -> Iterator[tuple[Place, dict[str, str | Message]]]:
     unreadable: list[Problem] = []
-    old, new = ({_key(cell): cell for cell in cells_of(path, content, dataset, known, unreadable)}
+    old, new = ({cell.key: cell for cell in cells_of(path, content, dataset, known, unreadable)}
                 for content in contents)  # fmt: skip
     if any(problem.is_error for problem in unreadable):
         return
@@ -70,10 +70,6 @@ def _words(was: Cell | None, is_now: Cell | None) -> dict[str, str | Message]:
 
 def _is_withheld(cell: Cell | None) -> bool:
     return isinstance(cell, MarkedCell) and cell.mark is Mark.SUPPRESSED
-
-
-def _key(cell: Cell) -> FigureKey:
-    return FigureKey(cell.metric, cell.region, cell.period, cell.breakdown)
 
 
 def _said(cell: Cell | None) -> str | Message:

@@ -112,7 +112,7 @@ def unchanged(folder: RawDataset, cells: Mapping[str, Sequence[Cell]]) -> Iterat
 
 def said(cells: Iterable[Cell]) -> dict[FigureKey, str]:
     """The values and marks of cells as text, by what they are of."""
-    return {FigureKey(cell.metric, cell.region, cell.period, cell.breakdown): said_by(cell) for cell in cells}
+    return {cell.key: said_by(cell) for cell in cells}
 
 
 def said_by(cell: Cell) -> str:
