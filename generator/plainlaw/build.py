@@ -128,6 +128,10 @@ class _Build:
         charts = anew.charts + do_stale_tasks(site, places, ledger, self.damage.makers)
         finish_drawing = begin_drawing(charts, places, ledger)
         keep_intake(ledger, intake)
+        if places.index is not None:
+            # what draws is large, and all cores are busy with the index: not at the same time as what renders
+            finish_drawing()
+            finish_drawing = lambda: None  # noqa: E731
 
         def finish() -> None:
             finish_index()
@@ -149,7 +153,10 @@ class _Build:
         from plainlaw.index import Anew, begin_index
 
         index = Anew(changed, anew.records, self.damage.makers)
-        return begin_index(site, index, places, places.index, self.ledger)
+        finish = begin_index(site, index, places, places.index, self.ledger)
+        # the process that makes the index has them now
+        anew.records.clear()
+        return finish
 
     def _has_mistakes(self, site: ResolvedSite, intake: Intake) -> bool:
         """Whether there is an error, found without writing: the tree stays that of the last good build."""
