@@ -20,16 +20,20 @@ from plainlaw.freshness.shelf import documents_of, keep_summaries, kept_cards, k
 from plainlaw.freshness.stale import dependents, needing, of_metrics, of_places
 from plainlaw.model.document import Entry
 from plainlaw.model.documents import Card, card_of
+from plainlaw.model.former import GONE_FILE, REGISTER_FILE
 from plainlaw.model.moment import Moment
 from plainlaw.model.site import Site
+from plainlaw.permanence import former_addresses
 from plainlaw.problems import Problem
 from plainlaw.resolve.portal import grammar_of, metrics_named
 from plainlaw.sources.content import content_files, read_document
 from plainlaw.sources.files import read_bytes
 from plainlaw.sources.history import RawHistory
 from plainlaw.sources.published import committed
+from plainlaw.sources.register import read_register
 from plainlaw.validate import Ground, build_site
 from plainlaw.validate.documents import build_entry
+from plainlaw.validate.unknown import unread_documents
 from plainlaw.waiting import check_languages, waiting_documents
 from plainlaw.workers import shared_out
 
@@ -88,6 +92,9 @@ def take_in(
     documents.summaries.update(kept_summaries(ledger, [] if _same(before, cards, touched) else moved))
     day = Moment.of(as_of).day
     site = replace(build_site(ground, documents, history.commits, day), next_build=now.until)
+    register = read_register(root, REGISTER_FILE, GONE_FILE, found)
+    former = former_addresses(site, register, frozenset(unread_documents(found)), found)
+    site = replace(site, former=former)
     stale = dependents(ledger, before, fresh, cards, touched)
     stale |= needing(ledger, of_places(before, cards, touched) | of_metrics(now.metrics))
     stale |= with_another_commit(history, sources) & before.keys()

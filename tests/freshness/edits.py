@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from portals import commit_all, git
 
 KINDS = (
-    "add", "add figure", "append", "body link", "commit", "configuration", "csv", "damage", "date", "delete",
-    "dictionary", "heading", "heading link", "merge", "new return", "reference", "rename", "theme", "title", "topics",
-    "translate", "uncommit",
+    "add", "add figure", "append", "body link", "bury", "commit", "configuration", "csv", "damage", "date", "delete",
+    "dictionary", "heading", "heading link", "merge", "move", "new return", "record", "reference", "rename", "theme",
+    "title", "topics", "translate", "uncommit",
 )  # fmt: skip
 
 
@@ -77,6 +77,45 @@ def _delete(portal: Path, document: Path, other: Path, edit: Edit) -> None:
 def _rename(portal: Path, document: Path, other: Path, edit: Edit) -> None:
     if not _new_name(document, edit.second).exists():
         document.rename(_new_name(document, edit.second))
+
+
+def _page(document: Path) -> str:
+    """The address of a document's page."""
+    key, _, suffix = document.name.partition(".")
+    return f"{'en/' if suffix.startswith('en') else ''}{document.parent.name}/{key}/"
+
+
+def _record(portal: Path, document: Path, other: Path, edit: Edit) -> None:
+    """The register is brought up to date."""
+    register = portal / "site_config/addresses.txt"
+    known = register.read_text(encoding="utf-8").split("\n") if register.exists() else []
+    pages = {*known, *map(_page, (portal / "content").rglob("*.md"))} - {""}
+    register.write_text("".join(f"{page}\n" for page in sorted(pages)), encoding="utf-8")
+
+
+def _move(portal: Path, document: Path, other: Path, edit: Edit) -> None:
+    """A file is renamed and takes over its old address; or another document takes over an address."""
+    old, new = _page(document), _new_name(document, edit.second)
+    if edit.first % 3 and not new.exists():
+        document.rename(new)
+    _header(new if new.exists() else document, "redirect_from", f"[/{old}, /legacy/{edit.first % 4}/]")
+
+
+def _bury(portal: Path, document: Path, other: Path, edit: Edit) -> None:
+    """A document is taken away in all its languages, and somebody says why."""
+    key = document.name.partition(".")[0]
+    if len(list(document.parent.glob("*.md"))) < 4:
+        return
+    for path in document.parent.glob(f"{key}.*"):
+        path.unlink()
+    instead = f"{other.parent.name}/{other.name.partition('.')[0]}"
+    entry = (
+        f"- document: {document.parent.name}/{key}\n  title: {{zh-Hans: 旧文, en: Old text}}\n  since: 2025-01-0"
+        f"{1 + edit.second % 9}\n  reason: {{zh-Hans: 过时。}}\n  instead: {instead}\n"
+    )
+    gone = portal / "site_config/gone.yml"
+    said = gone.read_text(encoding="utf-8") if gone.exists() else ""
+    gone.write_text(said + entry, encoding="utf-8")
 
 
 def _csv(portal: Path, document: Path, other: Path, edit: Edit) -> None:
@@ -145,6 +184,7 @@ _EDITS = {
     "add figure": lambda p, d, o, e: _append(d, f'\n{{{{ figure("visits", period="2024-0{1 + e.second % 3}") }}}}\n'),
     "append": lambda p, d, o, e: _append(d, f"\nSome more words, {e.second}.\n"),
     "body link": lambda p, d, o, e: _append(d, f"\n[There]({_address(o)}).\n"),
+    "bury": _bury,
     "commit": lambda p, d, o, e: commit_everything(p),
     "configuration": lambda p, d, o, e: _swap(p / "mkdocs.yml", "site_name: ", "site_name: A "),
     "csv": _csv,
@@ -157,7 +197,9 @@ _EDITS = {
     "heading": lambda p, d, o, e: _append(d, f"\n## Part {e.second % 3}\n\nText.\n"),
     "heading link": lambda p, d, o, e: _append(d, f"\n[Part]({_address(o)}#part-{e.second % 3}).\n"),
     "merge": _merge,
+    "move": _move,
     "new return": _new_return,
+    "record": _record,
     "reference": lambda p, d, o, e: _header(d, "region", '"990124101"' if e.second % 2 else '"990124100"'),
     "rename": _rename,
     "theme": lambda p, d, o, e: _append(p / "site_config/theme/partials/footer.html", f"<!-- {e.second} -->"),

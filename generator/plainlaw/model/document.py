@@ -6,9 +6,9 @@ In: validated front matter and the Markdown body. Out: `Document` (the fields) a
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from plainlaw.model.day import Day
 from plainlaw.model.field import declare
@@ -70,6 +70,10 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=False, defer_build=True)
 
 
+FormerAddress = Annotated[str, Field(pattern=r"^/([A-Za-z0-9_~-][A-Za-z0-9._~-]*/)+$", max_length=300)]
+"""An address from the root of the portal, as a browser shows it behind the name of the host."""
+
+
 class Document(Part):
     """Fields that every document has. A content type adds its own and says its `section`."""
 
@@ -127,6 +131,14 @@ class Document(Part):
         relation="releases",
         default=None,
         example="disputes-2025-q1",
+        shown="hidden",
+    )
+    redirect_from: tuple[FormerAddress, ...] = declare(
+        "Former addresses",
+        "Addresses from which readers are led here, such as /policies/old-name/ after a file was renamed.",
+        widget="list",
+        default=(),
+        example="/policies/old-name/",
         shown="hidden",
     )
     id: str | None = declare(

@@ -18,7 +18,7 @@ from plainlaw.model.reference import references
 
 Subject = tuple[str, str]
 """What a document is about: ("section", "topic", "metric", "region" or "release", its key); ("place", code) for each
-place that it names."""
+place that it names; ("former", address) for each address that leads to it."""
 Group = tuple[str, str, str]
 """The documents of a language about a subject: language, and the two parts of the subject."""
 
@@ -71,6 +71,7 @@ def card_of(entry: Entry) -> Card:
     named = dict.fromkeys(key for _, relation, key in references(fields) if relation == "regions")
     subjects += [f"place:{code}" for code in named]
     subjects += [f"release:{fields.embargo}"] if fields.embargo else []
+    subjects += [f"former:{address}" for address in fields.redirect_from]
     lasts = fields.lasts()
     day, until = fields.published.toordinal(), lasts[1].toordinal() if lasts is not None else 0
     about = "".join(f"\n{subject}" for subject in subjects) + "\n"

@@ -16,6 +16,7 @@ from pydantic import Field
 from plainlaw.model.document import Part
 from plainlaw.model.documents import Documents
 from plainlaw.model.figure import Cell, MarkedCell, Observation
+from plainlaw.model.former import Former
 from plainlaw.model.metric import Dataset, Dimension, Metric
 from plainlaw.model.region import RegionTable
 from plainlaw.model.release import Calendar
@@ -165,7 +166,8 @@ class Site:
 
     `observed` gives the cells that count, `earlier` those of superseded returns by their paths. `calendar` says how
     releases stand at the moment of the build, `next_build` when (UTC) that or another mark changes by itself; None for
-    never. `target_places` says where each target stands, by its metric and its number (from 0) there.
+    never. `target_places` says where each target stands, by its metric and its number (from 0) there. `former` are the
+    addresses at which something stood before.
     """
 
     portal: Portal
@@ -185,6 +187,7 @@ class Site:
     calendar: Calendar = Calendar()
     next_build: datetime | None = None
     target_places: Mapping[tuple[str, int], Place] = field(default_factory=dict)
+    former: Former = Former()
 
     @property
     def next_build_in_zone(self) -> str | None:

@@ -34,6 +34,8 @@ class PageHead:
     instead: Mapping[str, Address] = field(default_factory=dict)
     weight: int = 1
     dataset: str = ""
+    moved_to: Address | None = None
+    unlisted: bool = False
 
     def context(self, voice: Voice) -> dict[str, Any]:
         """The mapping for the templates."""
@@ -66,6 +68,8 @@ class PageHead:
             "search": self.searchable,
             "weight": self.weight,
             "dataset": self.dataset,
+            "moved_to": self.moved_to.path if self.moved_to is not None else None,
+            "unlisted": self.unlisted,
         }
 
     def _breadcrumbs(self, voice: Voice) -> list[dict[str, str | None]]:
