@@ -15,6 +15,7 @@ from plainlaw.audit.shelf import audit_checks
 from plainlaw.build import build, load
 from plainlaw.cli import main
 from plainlaw.explain import kinds
+from plainlaw.model.former import REGISTER_FILE
 from plainlaw.problems import Kind, Problem, imports, mistaken_files
 from plainlaw.report import say
 from plainlaw.sources.settings import SETTINGS
@@ -154,7 +155,9 @@ def _together(cases: Iterable[str], findings: Findings) -> list[list[str]]:
 
 
 def _fit(name: str, other: str, findings: Findings) -> bool:
-    if touched(name) & touched(other) or (touched(name) | touched(other)) & SETTINGS:
+    # a register is about the documents of all
+    apart = SETTINGS | {REGISTER_FILE}
+    if touched(name) & touched(other) or (touched(name) | touched(other)) & apart:
         return False
     if any(_again(one) & _datasets(two) for one, two in ((name, other), (other, name))):
         return False
