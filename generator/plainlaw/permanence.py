@@ -15,7 +15,7 @@ from plainlaw.model.documents import Card
 from plainlaw.model.former import REGISTER_FILE, Buried, Former, Gone, Moved
 from plainlaw.model.site import Site
 from plainlaw.nearest import near_hint
-from plainlaw.problems import Message, Place, Problem
+from plainlaw.problems import Message, Place, Problem, mistaken_files
 from plainlaw.problems.addresses import (
     ADDRESS_NOT_RECORDED,
     ADDRESS_UNREADABLE,
@@ -98,6 +98,12 @@ def former_addresses(site: Site, raw: RawRegister, unread: frozenset[tuple[str, 
     if raw.lines is not None:
         _check_recorded(new, standing, found)
     return Former(moved, buried, tuple(new), tuple(register))
+
+
+def unread_addresses(found: list[Problem]) -> frozenset[tuple[str, str]]:
+    """Folder and name of the file of each document that has an error, or of which a version has one."""
+    paths = (path.split("/") for path in mistaken_files(found))
+    return frozenset((path[1], path[2].split(".")[0]) for path in paths if path[0] == "content" and len(path) > 2)
 
 
 def _claims(site: Site, living: Mapping[str, str], found: list[Problem]) -> dict[str, Card]:

@@ -19,8 +19,10 @@ PAGE = 100
 
 
 def produce(document: ResolvedEntry, site: ResolvedSite) -> Iterator[Artifact]:
-    """The record of a document."""
+    """The record of a document; its versions stand in it."""
     entry = document.entry
+    if entry.parent:
+        return
     path = address(entry.lang, entry.section.folder, f"{entry.key}.json")
     schema = site.site.portal.url + schema_address(entry.section.folder)
     yield Artifact(path, to_json(envelope(site.site, entry.lang, path, record(site, document), schema=schema)))

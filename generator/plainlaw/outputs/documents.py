@@ -25,8 +25,9 @@ any size."""
 
 
 def produce(document: ResolvedEntry, site: ResolvedSite) -> Iterator[Artifact]:
-    """The page of a document."""
-    yield document_page(document, site)
+    """The page of a document; versions have pages of their own kind."""
+    if not document.entry.parent:
+        yield document_page(document, site)
 
 
 def document_page(document: ResolvedEntry, site: ResolvedSite) -> Artifact:
