@@ -16,7 +16,7 @@ from plainlaw.build import build, load
 from plainlaw.cli import main
 from plainlaw.explain import kinds
 from plainlaw.model.former import REGISTER_FILE
-from plainlaw.problems import Kind, Problem, imports, mistaken_files
+from plainlaw.problems import Kind, Problem, imports, laws, mistaken_files
 from plainlaw.report import say
 from plainlaw.sources.settings import SETTINGS
 from plainlaw.traps import traps
@@ -44,7 +44,7 @@ def findings(good: Path, tmp_path_factory: pytest.TempPathFactory) -> Findings:
 
 def of_imports() -> list[str]:
     """The codes of findings about a file that is to be imported as a whole."""
-    return [value.code for value in vars(imports).values() if isinstance(value, Kind)]
+    return [value.code for room in (imports, laws) for value in vars(room).values() if isinstance(value, Kind)]
 
 
 def run(command: str, root: Path, *options: str) -> Result:

@@ -10,9 +10,10 @@ from typing import Any
 
 import click
 
-from plainlaw.cli_documents import addresses, new
+from plainlaw.cli_documents import addresses, import_law, new
 from plainlaw.cli_options import (
     PROBLEMS,
+    answers,
     as_of_option,
     day,
     format_option,
@@ -31,7 +32,7 @@ def main() -> None:
     """From Markdown and statistical returns to a public portal."""
 
 
-for command in (new, addresses):
+for command in (new, import_law, addresses):
     main.add_command(command)
 
 
@@ -139,7 +140,13 @@ def import_(file: Path, root: Path, lang: str | None, **options: Any) -> None:
     with failures():
         try:
             today = day(root, options["as_of"])
-            imported = take(root, file, options["dataset"], _answers(options["answers"]), today)
+            imported = take(
+                root,
+                file,
+                options["dataset"],
+                answers(options["answers"], "KEY=VALUE, such as --answer blank=unknown"),
+                today,
+            )
             if options["type_"] or options["reason"]:
                 imported = imported.because(options["type_"] or "", options["reason"] or "")
             if options["format_"] == "text" and _is_terminal():
@@ -210,13 +217,6 @@ def audit(file: Path, lang: str | None, format_: str) -> None:
         done = run(text, file.as_posix())
         click.echo(say_audit(done, encoding, format_, lang))
         sys.exit(PROBLEMS if done.problems else 0)
-
-
-def _answers(said: tuple[str, ...]) -> dict[str, str]:
-    pairs = [answer.rpartition("=") for answer in said]
-    if any(not key for key, _, _ in pairs):
-        raise click.UsageError("an answer is KEY=VALUE, such as --answer blank=unknown")
-    return {key.strip(): value.strip() for key, _, value in pairs}
 
 
 def _is_terminal() -> bool:

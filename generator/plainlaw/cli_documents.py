@@ -1,4 +1,4 @@
-"""Commands about documents: a template for a new one, and the register of their addresses."""
+"""Commands about documents: a template for a new one, laws of a collection, and the register of addresses."""
 
 import sys
 from pathlib import Path
@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from plainlaw.cli_options import PROBLEMS, as_of_option, lang_option, moment, report, root_option
+from plainlaw.cli_options import PROBLEMS, answers, as_of_option, day, lang_option, moment, report, root_option
 from plainlaw.failures import failures
 
 
@@ -46,3 +46,39 @@ def addresses(what: str, root: Path, lang: str | None, as_of: Any) -> None:
         report(done.problems, "text", lang)
         click.echo(done.said(lang))
         sys.exit(PROBLEMS if done.is_bad else 0)
+
+
+@click.command("import-law")
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--office", required=True, help="The office that is responsible for them here (organisations.yml).")
+@click.option("--source", default="", help="Where the collection comes from; the path of each file is added.")
+@click.option("--topic", "topics", multiple=True, help="A topic of all of them (topics.yml).")
+@click.option("--key", "keys", multiple=True, metavar="FILE=KEY", help="The address of a file, instead of its name.")
+@click.option("--replace", is_flag=True, help="Write over documents that are there already.")
+@click.option("--dry-run", is_flag=True, help="Report only; write nothing.")
+@click.option(
+    "--format", "format_", type=click.Choice(["text", "json"]), default="text", help="How the report is said."
+)
+@root_option
+@lang_option
+@as_of_option
+def import_law(folder: Path, root: Path, lang: str | None, as_of: Any, **options: Any) -> None:
+    """Make policy documents of the laws in FOLDER, Markdown files of a public collection.
+
+    Ends with 1 when a file was not imported; the others are written.
+    """
+    from plainlaw.edit.import_law import CannotImportLawError, Wish, take_laws, write_laws
+    from plainlaw.edit.law_report import law_json, law_text
+
+    with failures():
+        try:
+            keys = answers(options["keys"], "FILE=KEY, such as --key 统计法.md=statistics-law")
+            said = {name: options[name] for name in ("office", "source", "topics", "replace")}
+            laws = take_laws(root, folder, Wish(day(root, as_of), keys=keys, **said))
+            written = not options["dry_run"]
+            if written:
+                write_laws(laws)
+        except CannotImportLawError as error:
+            raise click.UsageError(str(error)) from error
+        click.echo((law_json if options["format_"] == "json" else law_text)(laws, lang, written=written))
+        sys.exit(PROBLEMS if laws.problems else 0)

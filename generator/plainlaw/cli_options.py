@@ -54,3 +54,11 @@ def report(problems: Any, format_: str, lang: str | None) -> None:
 
     if problems or format_ == "json":
         click.echo(say(problems, format_, lang), err=format_ == "text")
+
+
+def answers(said: tuple[str, ...], form: str) -> dict[str, str]:
+    """What was said as NAME=VALUE, the name up to the last =; `form` says how it should look."""
+    pairs = [answer.rpartition("=") for answer in said]
+    if any(not key for key, _, _ in pairs):
+        raise click.UsageError(f"an answer is {form}")
+    return {key.strip(): value.strip() for key, _, value in pairs}
