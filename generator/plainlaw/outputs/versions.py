@@ -56,9 +56,7 @@ def _heading(title: str, text: Text, voice: Voice) -> str:
     return voice.text("{title} (text of {day})", title=title, day=day)
 
 
-def _context(
-    document: ResolvedEntry, title: str, about: tuple[Life, Text, Entry], voice: Voice
-) -> dict[str, Any]:
+def _context(document: ResolvedEntry, title: str, about: tuple[Life, Text, Entry], voice: Voice) -> dict[str, Any]:
     entry = document.entry
     life, text, main = about
     documents, addresses = voice.site.documents, voice.addresses

@@ -1,7 +1,7 @@
 """The status of a legal document in words: a badge for lists, and a sentence at the top of its page.
 
-In: the life of a document and the voice of a page. Out: mappings for templates/_macros.md.j2. The sentence gives days, not the
-day of the build, so that a page stays as it is until something about the document changes.
+In: the life of a document and the voice of a page. Out: mappings for templates/_macros.md.j2. The sentence gives days,
+not the day of the build, so that a page stays as it is until something about the document changes.
 """
 
 from collections.abc import Iterable
