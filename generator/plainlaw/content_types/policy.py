@@ -23,6 +23,7 @@ class Policy(Document):
         "Rules, plans and notices of the county's offices, with their numbers, dates and issuing offices.",
         20,
     )
+    legal_text: ClassVar[bool] = True
 
     issuers: tuple[str, ...] = declare(
         "Issuing offices",
@@ -56,6 +57,10 @@ class Policy(Document):
         "Record", "Whether the text is published here, or its title only.", widget="select", default="full"
     )
     source: str | None = declare("Source", "Where the document or its title was published.", default=None)
+
+    def official_number(self) -> str | None:
+        """The document number."""
+        return self.document_number
 
     def labels(self) -> Mapping[str, Message]:
         """Of a title-only record, day and office are those of the record, not of the document."""
