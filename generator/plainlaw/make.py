@@ -89,8 +89,9 @@ def _document(site: ResolvedSite, path: str, places: Places) -> MadeDocument:
         resolved = site.resolve(entry, found)
         found += check_document(resolved, site)
         if not any(problem.is_error for problem in found):
+            resolved = site.in_force(resolved)
             files, charts = _written(of_document(resolved, site), path, places)
-            if places.index:
+            if places.index and not entry.parent:
                 # imported here: who wants no search need not wait for it
                 from plainlaw.search import document_record
 

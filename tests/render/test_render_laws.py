@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from mkdocs.structure.pages import Page
+from rendered_trees import renderer, small
 
 from law_data import all_laws, law, law_paths
 from plainlaw.law.structure import parse
@@ -21,7 +22,6 @@ from plainlaw.render.renderer import Renderer
 from plainlaw.resolve.anchors import anchors_of
 from plainlaw.resolve.provisions import provisions_of
 from plainlaw.voice import Voice
-from rendered_trees import renderer, small
 from sites.bodies import good
 
 FILE = "policies/a-law/index.md"
@@ -129,9 +129,9 @@ def test_the_laws_have_their_articles_on_their_pages() -> None:
 
 
 _LINES = st.sampled_from(
-    ["## 第一章　总则", "### 第一节", "**第一条**　为了……", "第二条　本法", "第二条规定的", "（一）甲；", "1.乙", "", "", "正文。",
-     "- 丙", "- （二）丁", "1. 戊", "2. 己", "| a | b |", "> 引文",
-     "第三条之一 丙", "# 附则", "**第五条 目的** 丁", "　　第六条　戊", 
+    ["## 第一章　总则", "### 第一节", "**第一条**　为了……", "第二条　本法", "第二条规定的", "（一）甲；", "1.乙", "", "",
+     "正文。", "- 丙", "- （二）丁", "1. 戊", "2. 己", "| a | b |", "> 引文",
+     "第三条之一 丙", "# 附则", "**第五条 目的** 丁", "　　第六条　戊",
      "拨打12348。", "12348是热线。", "### 第七条 题", "{{ metric(\"disputes_received\") }}每月公布", "甲 *乙*", "---"]
 )  # fmt: skip
 

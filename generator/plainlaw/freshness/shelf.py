@@ -17,7 +17,7 @@ from plainlaw.model.documents import Card, Documents, Group, Summary, card_of
 from plainlaw.resolve.anchors import anchors_of
 from plainlaw.sources.content import read_document
 
-_CARD = "path, folder, key, lang, day, until, face, about"
+_CARD = "path, folder, key, lang, day, until, face, about, legal"
 
 
 class KeptEntry(Entry):
@@ -103,6 +103,6 @@ def keep_documents(ledger: Ledger, rows: Iterable[Collection[object]], gone: Ite
     ledger.many("DELETE FROM document WHERE path = ?", ((path,) for path in gone))
     ledger.many(
         f"INSERT OR REPLACE INTO document ({_CARD}, headings, needs, entry, warnings)"  # noqa: S608
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         rows,
     )

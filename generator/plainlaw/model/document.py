@@ -6,7 +6,7 @@ In: validated front matter and the Markdown body. Out: `Document` (the fields) a
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import ClassVar, Literal, Self
+from typing import TYPE_CHECKING, ClassVar, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
@@ -14,6 +14,9 @@ from plainlaw.model.day import Day
 from plainlaw.model.field import declare
 from plainlaw.model.period import Period
 from plainlaw.problems import Message, Place
+
+if TYPE_CHECKING:
+    from plainlaw.model.legal import LegalFacts
 
 
 @dataclass(frozen=True)
@@ -77,6 +80,10 @@ class Document(Part):
     body_parts: ClassVar[tuple[BodyPart, ...]] = ()
     legal_text: ClassVar[bool] = False
     """Whether bodies may hold legal text: articles, which get addresses, contents and a way to cite them."""
+    has_versions: ClassVar[bool] = False
+    """Whether dated texts of a document may lie in a folder of its name."""
+    derived: ClassVar[frozenset[str]] = frozenset()
+    """Words that nobody writes into the header, because the program works them out."""
 
     title: str = declare(
         "Title",
@@ -173,6 +180,10 @@ class Document(Part):
         """What a reader of this document must know first; nothing unless a content type says so."""
         return ()
 
+    def legal(self) -> "LegalFacts | None":
+        """What it says of its life as a legal document; None when it is none."""
+        return None
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -180,7 +191,8 @@ class Entry:
 
     `key` is its address within its section; `place` is where the file begins; `body_line` is the line of the
     file on which the body begins (from 1); `lines` gives the place of each front matter value by its path. `metrics`
-    are those that its body names; `face` is a digest of all but its body.
+    are those that its body names; `face` is a digest of all but its body. Of a dated text, `parent` is the key of the
+    document that it is a version of, and its own key is the day.
     """
 
     type: str
@@ -193,6 +205,17 @@ class Entry:
     lines: Mapping[tuple[str | int, ...], Place] = field(default_factory=dict)
     metrics: tuple[str, ...] = ()
     face: bytes = b""
+    parent: str = ""
+
+    @property
+    def folder(self) -> str:
+        """The folder of content/ that it belongs to, which is also that of its address."""
+        return f"{self.section.folder}/{self.parent}" if self.parent else self.section.folder
+
+    @property
+    def base(self) -> str:
+        """The folder below content/ in which its file lies: where the links in its text start from."""
+        return self.path.removeprefix("content/").rpartition("/")[0] or self.folder
 
     @property
     def section(self) -> Section:

@@ -68,11 +68,12 @@ class SmallBase(Part):
 class Portal(Part):
     """How this portal is set up, from site_config/portal.yml.
 
-    `notice` is said on every page, in every download and API record; a portal with invented figures must say so
-    there. The first language is the default and has no prefix in addresses. `headline` is the length of the period for
-    which key figures are shown. `licence_url` is where the licence stands, for programs. `as_of` makes a demonstration
-    portal stand still on one day. `private_returns` is the folder, outside that of the portal, where the returns of
-    protected datasets lie as they were handed in; only `plainlaw protect` reads them.
+    `notice` is said on every page, in every download and API record; a portal with invented figures must say so there.
+    The first language is the default and has no prefix in addresses. `headline` is the length of the period for which
+    key figures are shown. `licence_url` is where the licence stands, for programs. `as_of` makes a demonstration portal
+    stand still on one day. `private_returns` is the folder, outside that of the portal, where the returns of protected
+    datasets lie as they were handed in; only `plainlaw protect` reads them. `genres` are kinds of document of the
+    portal's offices beside the fifteen official ones.
     """
 
     name: Localised
@@ -91,6 +92,7 @@ class Portal(Part):
     page_size: int = Field(default=20, ge=5, le=200)
     small_base: SmallBase = SmallBase()
     private_returns: str | None = None
+    genres: tuple[Localised, ...] = ()
 
     @property
     def default_language(self) -> str:

@@ -5,10 +5,11 @@ In: a `Site`. Out: `ResolvedSite`, and findings at the lines of the documents.
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Self
 
+from plainlaw.law.life import life_of
 from plainlaw.model.address import Addresses
 from plainlaw.model.document import Entry
 from plainlaw.model.figure import Figure
@@ -76,6 +77,29 @@ class ResolvedSite:
         """A document with everything in it looked up; findings are added to `found`."""
         scope = Scope(self.site, self.series, entry, found)
         return ResolvedEntry(entry, resolve_body(scope, self.grammar, self.addresses, self.unread, self.pages))
+
+    def in_force(self, document: ResolvedEntry) -> ResolvedEntry:
+        """The document with the text that is in force on the day of the build, which may be another than that of its
+        own file. Findings about that text are those of its own file.
+        """
+        entry = document.entry
+        if not entry.fields.has_versions or entry.parent:
+            return document
+        life = life_of(self.site.documents, entry.key)
+        text = life.text_on(self.site.as_of) if life is not None else None
+        if life is None or text is None or text.is_main:
+            return document
+        version = self.site.documents.text(life.folder, text.key, entry.lang)
+        if version is None:
+            return document
+        shown = replace(entry, body=version.body, path=version.path, body_line=version.body_line)
+        return ResolvedEntry(entry, self.resolve(shown, []).parts)
+
+    def as_version(self, document: ResolvedEntry, day: str) -> ResolvedEntry:
+        """The text of a document's own file as one of its versions, at the address of the day `day`."""
+        entry = document.entry
+        version = replace(entry, key=day, parent=entry.key)
+        return ResolvedEntry(version, self.resolve(version, []).parts)
 
     @contextmanager
     def noting(self) -> Iterator[Needs]:

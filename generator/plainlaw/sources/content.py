@@ -4,7 +4,7 @@ In: the folder content/. Out: a `RawDocument` for each file, or findings.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from frontmatter.default_handlers import YAMLHandler
@@ -18,13 +18,18 @@ from plainlaw.sources.text import read_text
 
 _LANGUAGE = re.compile(r"\.(?P<lang>[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)$")
 _DOCUMENTS = Message.of("documents (<key>.md)")
+NO_DOCUMENT = Message.of("a document is content/<section>/<key>.md or content/<section>/<key>.<language>.md")
+"""Why a file in another place is none."""
 _BEGINS = re.compile(r"\s*^-{3,}[^\S\n]*$", re.MULTILINE)
 _SPLITTER = YAMLHandler()
 
 
 @dataclass(frozen=True)
 class RawDocument:
-    """A file of content/: `folder` and `key` from its path, `lang` from its name ("" for the default language)."""
+    """A file of content/: `folder` and `key` from its path, `lang` from its name ("" for the default language).
+
+    `parent` is the folder within `folder` in which it lies: the key of the document that it is a version of; else "".
+    """
 
     path: str
     folder: str
@@ -33,6 +38,7 @@ class RawDocument:
     header: PlacedYaml
     body: str
     body_line: int
+    parent: str = ""
 
 
 def content_files(root: Path, found: list[Problem]) -> list[str]:
@@ -50,17 +56,17 @@ def content_files(root: Path, found: list[Problem]) -> list[str]:
 def read_document(root: Path, path: str, found: list[Problem]) -> RawDocument | None:
     """One document; None after a finding when it cannot be read at all."""
     parts = path.split("/")
-    if len(parts) != 3 or not path.endswith(".md"):
-        reason = Message.of("a document is content/<section>/<key>.md or content/<section>/<key>.<language>.md")
-        found.append(UNEXPECTED_FILE.at(Place(path), reason=reason, hint=""))
+    if len(parts) not in (3, 4) or not path.endswith(".md"):
+        found.append(UNEXPECTED_FILE.at(Place(path), reason=NO_DOCUMENT, hint=""))
         return None
     text = read_text(root, path, found)
     if text is None:
         return None
-    stem = parts[2].removesuffix(".md")
+    stem = parts[-1].removesuffix(".md")
     suffix = _LANGUAGE.search(stem)
     key, lang = (stem[: suffix.start()], suffix["lang"]) if suffix else (stem, "")
-    return _split(RawDocument(path, parts[1], key, lang, PlacedYaml(None, path), "", 1), text, found)
+    parent = parts[2] if len(parts) == 4 else ""
+    return _split(RawDocument(path, parts[1], key, lang, PlacedYaml(None, path), "", 1, parent), text, found)
 
 
 def _split(document: RawDocument, text: str, found: list[Problem]) -> RawDocument | None:
@@ -80,7 +86,7 @@ def _split(document: RawDocument, text: str, found: list[Problem]) -> RawDocumen
         return None
     body = body.lstrip("\n")
     body_line = text.count("\n", 0, len(text) - len(body)) + 1
-    return RawDocument(document.path, document.folder, document.key, document.lang, header, body, body_line)
+    return replace(document, header=header, body=body, body_line=body_line)
 
 
 def _parts(text: str) -> tuple[str, str] | None:
