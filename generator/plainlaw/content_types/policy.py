@@ -25,6 +25,7 @@ class Policy(Document):
     section: ClassVar[Section] = POLICIES
     has_versions: ClassVar[bool] = True
     derived: ClassVar[frozenset[str]] = frozenset({"status"})
+    legal_text: ClassVar[bool] = True
 
     issuers: tuple[str, ...] = declare(
         "Issuing offices",
@@ -128,6 +129,10 @@ class Policy(Document):
             review=self.next_review,
             ties=tuple(ties),
         )
+
+    def official_number(self) -> str | None:
+        """The document number."""
+        return self.document_number
 
     def labels(self) -> Mapping[str, Message]:
         """Of a title-only record, day and office are those of the record, not of the document."""

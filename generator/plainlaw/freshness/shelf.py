@@ -92,7 +92,7 @@ _NOTES = re.compile(r"\[\^[^\]]+\]")
 def headings_digest(entry: Entry) -> bytes:
     """Changes with the places within the document that a link may lead to."""
     body = entry.body
-    if "`" in body or "~~~" in body:
+    if "`" in body or "~~~" in body or type(entry.fields).legal_text:
         return sha256(repr(anchors_of(entry)).encode()).digest()[:16]
     places = _HEADINGS.findall(f"\n{body}") + _NOTES.findall(body)
     return sha256(f"{entry.type} {entry.lang} {places}".encode()).digest()[:16]

@@ -18,9 +18,11 @@ def numbering_problems(text: LegalText, path: str, first_line: int = 1) -> Itera
     finder = _Finder(path, first_line - 1)
     seen: dict[tuple[str, Number], Provision] = {}
     before: Provision | None = None
+    # what stands elsewhere in the text is not missing
+    known = {(_component(article), article.number) for article in text.articles()}
     for article in text.articles():
-        component = article.eid.partition("art_")[0]
-        if before is not None and before.eid.partition("art_")[0] != component:
+        component = _component(article)
+        if before is not None and _component(before) != component:
             before = None
         first = seen.setdefault((component, article.number), article)
         if first is not article:
@@ -28,10 +30,19 @@ def numbering_problems(text: LegalText, path: str, first_line: int = 1) -> Itera
         elif before is not None and article.number < before.number:
             yield finder.behind(ARTICLE_OUT_OF_ORDER, article, before)
         else:
-            if before is not None and not follows(before.number, article.number):
+            if before is not None and not _is_expected(before, article, known):
                 yield finder.gap(article, before)
             before = article
         yield from _lists(article, finder)
+
+
+def _component(article: Provision) -> str:
+    return article.eid.partition("art_")[0]
+
+
+def _is_expected(before: Provision, article: Provision, known: set[tuple[str, Number]]) -> bool:
+    is_next = follows(before.number, article.number)
+    return is_next or (_component(article), Number(before.number.main + 1)) in known
 
 
 def follows(before: Number, number: Number) -> bool:

@@ -32,7 +32,7 @@ class Status(StrEnum):
 
 
 class Standing(NamedTuple):
-    """A status, the day since which it holds (of one not yet in force: from which), and the documents that caused it."""
+    """A status, the day since which it holds (of one not yet in force: from which), and what documents caused it."""
 
     status: Status
     since: date | None = None

@@ -13,8 +13,10 @@ from plainlaw.law.marks import Mark, article, container, heading_of, within_arti
 from plainlaw.law.numerals import to_chinese
 from plainlaw.law.provision import LegalText, Level, Number, Provision
 
-_NOT_A_PARAGRAPH = ("|", "```", "~~~", "{{", "<", "[^", ">", "    ", "\t", ": ")
-"""How blocks begin that belong to the paragraph before them: tables, code, shortcodes, notes."""
+OPAQUE = "\x00"
+"""Stands for a shortcode or for code in a text from which these were taken out."""
+_NOT_A_PARAGRAPH = ("|", "[^", ">", "    ", "\t", ": ", "!!!", "<!--")
+"""How blocks begin that belong to the paragraph before them: tables, notes, quotations."""
 _FIRST = frozenset("第（(*_-+0123456789０１２３４５６７８９Aa \t\u3000\u00a0")
 """What an article, an item or a point can begin with; other lines need not be looked at twice."""
 
@@ -71,7 +73,7 @@ class _Parser:
         if self.fence or line.lstrip(" ").startswith(("```", "~~~")):
             self._fenced(line)
             return
-        if not line or line.isspace():
+        if not line.strip(OPAQUE) or line.isspace():
             self.in_block = False
             return
         begins, self.in_block = not self.in_block, True
@@ -124,7 +126,7 @@ class _Parser:
             if self.open[-1].mark.level is Level.ARTICLE:
                 self._paragraph(number, start)
             self._begin(mark, start, number, mark.words)
-        elif begins and not line.startswith(_NOT_A_PARAGRAPH):
+        elif begins and not line.startswith(_NOT_A_PARAGRAPH) and not _is_apart(line):
             self._paragraph(number, start)
 
     def _continues(self, mark: Mark) -> bool:
@@ -184,6 +186,14 @@ def _is_rule(line: str, after: str) -> bool:
     return (len(bare) > 2 and not bare.strip("-*_ ") and len(set(bare.replace(" ", ""))) == 1) or (
         underline != "" and (not underline.strip("=") or not underline.strip("-"))
     )
+
+
+def _is_apart(line: str) -> bool:
+    """Whether a block is a shortcode alone, or defines the address of links."""
+    bare = line.strip()
+    if bare.startswith("{{"):
+        return bare.endswith("}}") or "}}" not in bare
+    return not bare.strip(OPAQUE) or (bare[0] == "[" and "]:" in bare)
 
 
 def _alias(mark: Mark) -> str:

@@ -82,6 +82,8 @@ class Document(Part):
 
     section: ClassVar[Section]
     body_parts: ClassVar[tuple[BodyPart, ...]] = ()
+    legal_text: ClassVar[bool] = False
+    """Whether bodies may hold legal text: articles, which get addresses, contents and a way to cite them."""
     has_versions: ClassVar[bool] = False
     """Whether dated texts of a document may lie in a folder of its name."""
     derived: ClassVar[frozenset[str]] = frozenset()
@@ -165,6 +167,10 @@ class Document(Part):
     def heading(self) -> str:
         """What stands at the top of its page."""
         return self.title
+
+    def official_number(self) -> str | None:
+        """The number by which the document is cited, such as 示政办发〔2024〕15号; None when it has none."""
+        return None
 
     def sort_key(self) -> str:
         """What a list by letters sorts by."""

@@ -6,6 +6,7 @@ from html import escape
 from typing import Any
 
 from plainlaw.artifact import Artifact, Output
+from plainlaw.law.life import Life, life_of
 from plainlaw.locales.locale import locale_of
 from plainlaw.model.document import Entry
 from plainlaw.page.body import body_markdown
@@ -13,8 +14,11 @@ from plainlaw.page.card import document_card
 from plainlaw.page.document import document_markdown
 from plainlaw.page.facts import facts, lead_html, sections
 from plainlaw.page.head import PageHead, kind_of
+from plainlaw.page.legal_status import status_banner
 from plainlaw.page.phones import in_words
 from plainlaw.page.releases import next_release_after, next_release_facts
+from plainlaw.page.timeline import timeline_html
+from plainlaw.page.versions import versions_html
 from plainlaw.resolve import ResolvedEntry, ResolvedSite
 from plainlaw.voice import Voice
 
@@ -52,6 +56,7 @@ def _context(document: ResolvedEntry, site: ResolvedSite, voice: Voice) -> dict[
     head = PageHead(entry.title, entry.fields.summary, "document", others, [(voice.text(entry.section.label), section)],
                     entry, instead=instead, weight=entry.section.weight)  # fmt: skip
     leads = list(lead_html(entry.fields, voice))
+    life = life_of(site.site.documents, entry.key) if entry.fields.has_versions else None
     return {
         "page": head.context(voice),
         "heading": entry.fields.heading(),
@@ -59,11 +64,26 @@ def _context(document: ResolvedEntry, site: ResolvedSite, voice: Voice) -> dict[
         "lead": in_words(leads[-1], voice),
         "badges": [site.site.topics[topic].name.get(entry.lang) for topic in entry.fields.topics],
         "facts": [*facts(entry.fields, voice), *_next_release(entry, voice)],
-        "banners": list(_banners(entry, site, voice)),
+        "banners": [*_status(life, voice), *_banners(entry, site, voice)],
         "body": body_markdown(document, voice) if document.parts else "",
-        "sections_after": sections(entry.fields, voice),
+        "sections_after": [*sections(entry.fields, voice), *_life(entry, life, voice)],
         "related": [{"heading": voice.text("See also"), "items": _related(document, site, voice)}],
     }
+
+
+def _status(life: Life | None, voice: Voice) -> Iterator[dict[str, str]]:
+    """How a legal document stands, before all else."""
+    if life is not None:
+        yield status_banner(life, voice)
+
+
+def _life(entry: Entry, life: Life | None, voice: Voice) -> Iterator[dict[str, str]]:
+    """The texts of a legal document, and what happened to it."""
+    if life is None:
+        return
+    if entry.body.strip() and life.texts[-1].key:
+        yield {"heading": voice.text("Versions"), "html": versions_html(life, "", voice)}
+    yield {"heading": voice.text("Timeline"), "html": timeline_html(entry.fields, life, voice)}
 
 
 def _next_release(entry: Entry, voice: Voice) -> Iterator[dict[str, str]]:
