@@ -74,11 +74,15 @@ class _Standing:
 
 
 def living_addresses(site: Site) -> dict[str, str]:
-    """Every address that must not vanish, with the file behind it: the pages of documents and of metrics."""
+    """Every address that must not vanish, with the file behind it: the pages of documents, their texts and metrics."""
     addresses = Addresses(site.portal.default_language)
     # a prefix is looked up once: this is done for every document in every build
     prefixes = {tag: f"{addresses.prefix(tag)}/".lstrip("/") for tag in site.portal.tags}
     found = {f"{prefixes[c.lang]}{c.folder}/{c.key}/": c.path for c in site.documents.cards.values()}
+    for card in site.documents.cards.values():
+        if "\ndated:" in card.about:
+            day = card.about.partition("\ndated:")[2].partition("\n")[0]
+            found[f"{prefixes[card.lang]}{card.folder}/{card.key}/{day}/"] = card.path
     found |= {addresses.metric(tag, metric).path: "stats/metrics.yml" for tag in prefixes for metric in site.metrics}
     return found
 

@@ -19,7 +19,7 @@ from plainlaw.model.reference import references
 Subject = tuple[str, str]
 """What a document is about: ("section", "topic", "metric", "region" or "release", its key); ("place", code) for each
 place that it names; ("relation", key) for each policy that it has a relation to; ("former", address) for each address
-that leads to it. Of a version, section is the folder of its document."""
+that leads to it; ("dated", day) when its own text has a page under that day. Of a version, section is the folder of its document."""
 Group = tuple[str, str, str]
 """The documents of a language about a subject: language, and the two parts of the subject."""
 
@@ -74,6 +74,8 @@ def card_of(entry: Entry) -> Card:
     named = dict.fromkeys(key for _, relation, key in references(fields) if relation == "regions")
     subjects += [f"place:{code}" for code in named]
     subjects += [f"release:{fields.embargo}"] if fields.embargo else []
+    dated = legal.text_from if legal is not None and not entry.parent else None
+    subjects += [f"dated:{dated}"] if dated is not None and entry.body.strip() else []
     subjects += [f"former:{address}" for address in fields.redirect_from]
     subjects += [f"relation:{key}" for key in dict.fromkeys(tie.target for tie in legal.ties)] if legal else []
     lasts = fields.lasts()
