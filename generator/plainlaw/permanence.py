@@ -31,7 +31,7 @@ from plainlaw.validate.fields import build_list
 from plainlaw.validate.unknown import unknown_reference
 
 _LINE = re.compile(r"(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*/)+")
-_OWN = frozenset({"api", "assets", "calendar", "downloads", "regions", "search", "templates"})
+_OWN = frozenset({"api", "assets", "calendar", "disclosure", "downloads", "regions", "search", "templates"})
 """First steps of addresses under which the program alone makes files."""
 _LISTS = frozenset({"index", "page", "topic", "year"})
 """Second steps in a section at which lists stand."""

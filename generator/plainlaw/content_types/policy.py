@@ -14,7 +14,7 @@ from pydantic import model_validator
 from plainlaw.model.day import Day
 from plainlaw.model.document import Banner, Document, Section
 from plainlaw.model.field import declare
-from plainlaw.model.legal import ChangeNote, Consultation, LegalFacts, Relation, Tie
+from plainlaw.model.legal import Catalogued, ChangeNote, Consultation, LegalFacts, Relation, Tie
 from plainlaw.model.version import POLICIES
 from plainlaw.problems import Message
 
@@ -133,6 +133,10 @@ class Policy(Document):
     def official_number(self) -> str | None:
         """The document number."""
         return self.document_number
+
+    def catalogued(self) -> Catalogued:
+        """Its number, its date, and whether it is one of the portal's own offices."""
+        return Catalogued(self.index_number, self.date_made, bool(self.issuers) and self.record == "full")
 
     def labels(self) -> Mapping[str, Message]:
         """Of a title-only record, day and office are those of the record, not of the document."""

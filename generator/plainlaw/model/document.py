@@ -16,7 +16,7 @@ from plainlaw.model.period import Period
 from plainlaw.problems import Message, Place
 
 if TYPE_CHECKING:
-    from plainlaw.model.legal import LegalFacts
+    from plainlaw.model.legal import Catalogued, LegalFacts
 
 
 @dataclass(frozen=True)
@@ -191,6 +191,10 @@ class Document(Part):
     def banners(self) -> tuple[Banner, ...]:
         """What a reader of this document must know first; nothing unless a content type says so."""
         return ()
+
+    def catalogued(self) -> "Catalogued | None":
+        """What the disclosure catalogue says of it beside title and summary; None when it is not in the catalogue."""
+        return None
 
     def legal(self) -> "LegalFacts | None":
         """What it says of its life as a legal document; None when it is none."""

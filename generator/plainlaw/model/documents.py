@@ -19,7 +19,8 @@ from plainlaw.model.reference import references
 Subject = tuple[str, str]
 """What a document is about: ("section", "topic", "metric", "region" or "release", its key); ("place", code) for each
 place that it names; ("relation", key) for each policy that it has a relation to; ("former", address) for each address
-that leads to it; ("dated", day) when its own text has a page under that day. Of a version, section is the folder of its document."""
+that leads to it; ("dated", day) when its own text has a page under that day. Of a version, section is the folder of its
+document."""
 Group = tuple[str, str, str]
 """The documents of a language about a subject: language, and the two parts of the subject."""
 

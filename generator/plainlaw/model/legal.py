@@ -90,6 +90,18 @@ class Tie:
 
 
 @dataclass(frozen=True)
+class Catalogued:
+    """What the disclosure catalogue says of a document (Regulations of China on Open Government Information, art. 12).
+
+    `is_own` when the portal's offices have issued it and its text is published here; else it is a repost or a record.
+    """
+
+    index_number: str | None
+    made: date | None
+    is_own: bool
+
+
+@dataclass(frozen=True)
 class LegalFacts:
     """What a document says of its life. Days are first days, but `ends` and `closes`, which are last ones.
 

@@ -17,6 +17,7 @@ from plainlaw.model.address import Address
 from plainlaw.model.document import Entry, Section
 from plainlaw.model.version import POLICIES
 from plainlaw.page.card import document_card
+from plainlaw.page.disclosure import ADDRESS
 from plainlaw.page.head import PageHead
 from plainlaw.page.legal_status import badge
 from plainlaw.page.template import fill
@@ -174,8 +175,17 @@ def _context(listing: _Listing, number: int, entries: tuple[Entry, ...], voice: 
         ],
         "previous": voice.page.to(listing.address(number - 1)) if number > 1 else None,
         "next": voice.page.to(listing.address(number + 1)) if number < last else None,
+        "also": _also(listing, voice),
         "empty": voice.text("There is nothing here yet."),
     }
+
+
+def _also(listing: _Listing, voice: Voice) -> dict[str, str] | None:
+    """What else there is about all documents of a section: the disclosure catalogue of the policies."""
+    if listing.section.folder != POLICIES.folder or not listing.entries or listing.under:
+        return None
+    address = voice.addresses.section(listing.lang, ADDRESS)
+    return {"label": voice.text("Disclosure catalogue"), "href": voice.page.to(address)}
 
 
 def _card(entry: Entry, listing: _Listing, voice: Voice) -> dict[str, Any]:
