@@ -53,6 +53,7 @@ class Version(Document):
     """A dated text. Title, office and all other facts are those of its document."""
 
     section: ClassVar[Section] = POLICIES
+    legal_text: ClassVar[bool] = True
 
     office: str = ""
     header: VersionHeader
