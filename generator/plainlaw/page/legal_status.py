@@ -6,6 +6,7 @@ not the day of the build, so that a page stays as it is until something about th
 
 from collections.abc import Iterable
 from datetime import timedelta
+from functools import reduce
 from html import escape
 
 from plainlaw.law.life import Life
@@ -75,8 +76,9 @@ def status_banner(life: Life, voice: Voice) -> dict[str, str]:
     """The sentence at the top of the page of a document."""
     now = life.standing(voice.site.as_of)
     words = f"<strong>{escape(voice.text(STATUS_WORDS[now.status]))}</strong>"
-    sentences = [words, *_sentences(life, now, voice)]
-    return {"tone": TONES[now.status], "html": f"<p>{' '.join(sentences)}</p>"}
+    sentences = reduce(lambda first, next_one: voice.text("{outer} {inner}", outer=first, inner=next_one),
+                       _sentences(life, now, voice))  # fmt: skip
+    return {"tone": TONES[now.status], "html": f"<p>{words} {sentences}</p>"}
 
 
 def _sentences(life: Life, now: Standing, voice: Voice) -> Iterable[str]:

@@ -23,14 +23,14 @@ _DOES = {
     "implements": Message.of("Implements {document}"),
     "amends": Message.of("Amends {document}"),
     "repeals": Message.of("Repeals {document}"),
-    "interprets": Message.of("Interprets {document}"),
+    "interprets": Message.of("Explains {document}"),
     "consultation_of": Message.of("Is the draft of {document}"),
 }
 _SUFFERS = {
     "implements": Message.of("Implemented by {document}"),
     "amends": Message.of("Amended by {document}"),
     "repeals": Message.of("Repealed by {document}"),
-    "interprets": Message.of("Interpreted by {document}"),
+    "interprets": Message.of("Explained in {document}"),
     "consultation_of": Message.of("Its draft was open to consultation: {document}"),
 }
 _OF_OWN = (
