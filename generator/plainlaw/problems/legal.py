@@ -32,8 +32,8 @@ VERSION_WITHOUT_DATE = Kind(
 VERSION_WITHOUT_HEADER = Kind(
     code="version-without-header",
     what="This version has no header, or its header does not end: it begins with a line --- and ends with another.",
-    mend="Put a line “date: 2021-07-01” between two lines of --- at the top of the file, with the first day on which the "
-    "text is in force.",
+    mend="Put a line “date: 2021-07-01” between two lines of --- at the top of the file, with the first day on which "
+    "the text is in force.",
     why="Where the header does not end, nobody can tell where the text begins.",
     bad="---\ndate: 2021-07-01\n第一条 …",
     good="---\ndate: 2021-07-01\n---\n第一条 …",
