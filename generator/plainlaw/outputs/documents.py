@@ -15,6 +15,7 @@ from plainlaw.page.document import document_markdown
 from plainlaw.page.facts import facts, lead_html, sections
 from plainlaw.page.head import PageHead, kind_of
 from plainlaw.page.legal_status import status_banner
+from plainlaw.page.legislation_record import legislation_record
 from plainlaw.page.phones import in_words
 from plainlaw.page.releases import next_release_after, next_release_facts
 from plainlaw.page.timeline import timeline_html
@@ -53,10 +54,11 @@ def _context(document: ResolvedEntry, site: ResolvedSite, voice: Voice) -> dict[
     languages = site.site.documents.languages(entry.section.folder, entry.key)
     others = {tag: site.addresses.section(tag, entry.section.folder, entry.key) for tag in languages}
     instead = {tag: site.addresses.section(tag, entry.section.folder) for tag in site.site.portal.tags}
-    head = PageHead(entry.title, entry.fields.summary, "document", others, [(voice.text(entry.section.label), section)],
-                    entry, instead=instead, weight=entry.section.weight)  # fmt: skip
-    leads = list(lead_html(entry.fields, voice))
     life = life_of(site.site.documents, entry.key) if entry.fields.has_versions else None
+    head = PageHead(entry.title, entry.fields.summary, "document", others, [(voice.text(entry.section.label), section)],
+                    entry, instead=instead, weight=entry.section.weight,
+                    dataset=legislation_record(entry, life, voice) if life is not None else "")  # fmt: skip
+    leads = list(lead_html(entry.fields, voice))
     return {
         "page": head.context(voice),
         "heading": entry.fields.heading(),
