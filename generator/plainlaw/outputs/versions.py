@@ -102,7 +102,7 @@ def _banner(life: Life, text: Text, main: Entry, voice: Voice) -> dict[str, str]
     else:
         tone, words = "good", "This is the text in force now, {days}. Its permanent address: {document}"
     sentence = voice.text(words, days=days, document=link)
-    return {"tone": tone, "html": f"<p><strong>{escape(state.capitalize())}</strong> {sentence}</p>"}
+    return {"tone": tone, "html": f"<p><strong>{escape(state[:1].upper() + state[1:])}</strong> {sentence}</p>"}
 
 
 OUTPUT = Output("versions", 10, produce)

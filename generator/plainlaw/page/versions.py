@@ -51,9 +51,7 @@ def versions_html(life: Life, shown: str, voice: Voice) -> str:
     pairs = compared(life, voice.locale.tag, voice)
     now = life.text_on(voice.site.as_of)
     items = [_item(life, text, now, shown, pairs, voice) for text in reversed(life.texts)]
-    whole = [pair for pair in pairs if pair not in tuple(pairwise(life.texts))]
-    more = [f"<p>{_comparison(life, pair, voice)}</p>" for pair in whole]
-    return "\n".join(('<ol class="versions" reversed>', *items, "</ol>", *more))
+    return "\n".join(('<ol class="versions" reversed>', *items, "</ol>"))
 
 
 def _item(  # noqa: PLR0913 - a text among the others
@@ -67,8 +65,9 @@ def _item(  # noqa: PLR0913 - a text among the others
     by = [each.source for each in life.suffered if each.rel == "amends" and each.effective == text.begins]
     links = escape(voice.text(", ")).join(policy_link(key, voice) for key in dict.fromkeys(by))
     brought = [voice.text("Amended by {documents}.", documents=links)] if by else []
-    before = [_comparison(life, pair, voice) for pair in pairs if pair[1] == text and pair in _neighbours(life)]
-    return f"<li{current}>{' '.join((words, label, *brought, *before))}</li>"
+    before = [_comparison(life, pair, voice) for pair in pairs if pair[1] == text]
+    lines = "".join(f'<span class="versions__line">{line}</span>' for line in (*brought, *before))
+    return f"<li{current}>{words} {label}{lines}</li>"
 
 
 def _neighbours(life: Life) -> tuple[tuple[Text, Text], ...]:
