@@ -110,6 +110,10 @@ def _said(entry: Entry, voice: Voice) -> dict[str, Any]:
     }
 
 
+def _area(region: str, voice: Voice) -> dict[str, str]:
+    return {"@type": "AdministrativeArea", "name": voice.region_name(region), "identifier": region}
+
+
 def _force(status: Status) -> str | None:
     return f"https://schema.org/{_FORCE[status]}" if status in _FORCE else None
 
