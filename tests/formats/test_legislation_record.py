@@ -89,8 +89,10 @@ def test_every_policy_and_every_text_of_one_says_what_it_is(built: Path) -> None
 
 @pytest.mark.parametrize(
     "broken",
-    [{"legislationDate": "2024年1月"}, {"legislationLegalForce": "in_force"}, {"status": "InForce"}, {"@type": "Dataset"},
-     {"legislationChanges": ["grid-service-opinion-2018"]}, {"workExample": []}],
+    [
+        {"legislationDate": "2024年1月"}, {"legislationLegalForce": "in_force"}, {"status": "InForce"},
+        {"@type": "Dataset"}, {"legislationChanges": ["grid-service-opinion-2018"]}, {"workExample": []},
+    ],
 )  # fmt: skip
 def test_a_broken_record_does_not_pass(built: Path, broken: dict[str, Any]) -> None:
     judge = Draft202012Validator(_LEGISLATION)

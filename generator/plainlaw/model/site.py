@@ -74,7 +74,7 @@ class Portal(Part):
     key figures are shown. `licence_url` is where the licence stands, for programs. `as_of` makes a demonstration portal
     stand still on one day. `private_returns` is the folder, outside that of the portal, where the returns of protected
     datasets lie as they were handed in; only `plainlaw protect` reads them. `genres` are kinds of document of the
-    portal's offices beside the fifteen official ones.
+    portal's offices beside the fifteen official ones. With `legal_pdf`, each text with articles can be had as PDF.
     """
 
     name: Localised
@@ -94,6 +94,7 @@ class Portal(Part):
     small_base: SmallBase = SmallBase()
     private_returns: str | None = None
     genres: tuple[Localised, ...] = ()
+    legal_pdf: bool = False
 
     @property
     def default_language(self) -> str:

@@ -14,8 +14,9 @@ from plainlaw.page.card import document_card
 from plainlaw.page.document import document_markdown
 from plainlaw.page.facts import facts, lead_html, sections
 from plainlaw.page.head import PageHead, kind_of
+from plainlaw.page.law_export import Export, files_html, files_of, text_entry
 from plainlaw.page.legal_status import status_banner
-from plainlaw.page.legislation_record import legislation_record
+from plainlaw.page.legislation_record import Encoding, legislation_record
 from plainlaw.page.phones import in_words
 from plainlaw.page.releases import next_release_after, next_release_facts
 from plainlaw.page.timeline import timeline_html
@@ -57,7 +58,7 @@ def _context(document: ResolvedEntry, site: ResolvedSite, voice: Voice) -> dict[
     life = life_of(site.site.documents, entry.key) if entry.fields.has_versions else None
     head = PageHead(entry.title, entry.fields.summary, "document", others, [(voice.text(entry.section.label), section)],
                     entry, instead=instead, weight=entry.section.weight,
-                    dataset=legislation_record(entry, life, voice) if life is not None else "")  # fmt: skip
+                    dataset=_record(entry, life, voice) if life is not None else "")  # fmt: skip
     leads = list(lead_html(entry.fields, voice))
     return {
         "page": head.context(voice),
@@ -73,6 +74,11 @@ def _context(document: ResolvedEntry, site: ResolvedSite, voice: Voice) -> dict[
     }
 
 
+def _record(entry: Entry, life: Life, voice: Voice) -> str:
+    files = [Encoding(kind.media_type, path) for kind, path in _files(entry, life, voice)]
+    return legislation_record(entry, life, voice, files)
+
+
 def _status(life: Life | None, voice: Voice) -> Iterator[dict[str, str]]:
     """How a legal document stands, before all else."""
     if life is not None:
@@ -83,9 +89,17 @@ def _life(entry: Entry, life: Life | None, voice: Voice) -> Iterator[dict[str, s
     """The texts of a legal document, and what happened to it."""
     if life is None:
         return
+    if files := files_html(_files(entry, life, voice), voice):
+        yield {"heading": voice.text("This text as a file"), "html": files}
     if entry.body.strip() and life.texts[-1].key:
         yield {"heading": voice.text("Versions"), "html": versions_html(life, "", voice)}
     yield {"heading": voice.text("Timeline"), "html": timeline_html(entry.fields, life, voice)}
+
+
+def _files(entry: Entry, life: Life, voice: Voice) -> tuple[tuple[Export, str], ...]:
+    """The files of the text that the page shows."""
+    text = life.text_on(voice.site.as_of)
+    return files_of(life.key, text_entry(entry, life, text, voice), text, voice)
 
 
 def _next_release(entry: Entry, voice: Voice) -> Iterator[dict[str, str]]:

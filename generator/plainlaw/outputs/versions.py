@@ -16,7 +16,8 @@ from plainlaw.page.body import body_markdown
 from plainlaw.page.dates import interval_html
 from plainlaw.page.document import document_markdown
 from plainlaw.page.head import PageHead
-from plainlaw.page.legislation_record import version_record
+from plainlaw.page.law_export import files_html, files_of
+from plainlaw.page.legislation_record import Encoding, version_record
 from plainlaw.page.versions import is_over, state_words, versions_html
 from plainlaw.problems import Message
 from plainlaw.resolve import ResolvedEntry, ResolvedSite
@@ -79,9 +80,11 @@ def _context(document: ResolvedEntry, title: str, about: tuple[Life, Text, Entry
     trail = [(voice.text(POLICIES.label), section), (main.title, addresses.of(main))]
     is_now = text == life.text_on(voice.site.as_of)
     heading = _heading(title, text, voice)
+    files = files_of(life.key, entry, text, voice)
+    encodings = [Encoding(kind.media_type, path) for kind, path in files]
     head = PageHead(heading, main.fields.summary, "version", others, trail, updated=text.begins, searchable=False,
                     instead=instead, canonical=addresses.of(main).path if is_now else "",
-                    dataset=version_record(main, life, text, voice))  # fmt: skip
+                    dataset=version_record(main, life, text, voice, encodings))  # fmt: skip
     note = getattr(getattr(entry.fields, "header", None), "note", None)
     return {
         "page": head.context(voice),
@@ -92,9 +95,16 @@ def _context(document: ResolvedEntry, title: str, about: tuple[Life, Text, Entry
         "facts": [],
         "banners": [_banner(life, text, main, voice)],
         "body": body_markdown(document, voice) if document.parts else "",
-        "sections_after": [{"heading": voice.text("Versions"), "html": versions_html(life, text.key, voice)}],
+        "sections_after": [
+            *_files(files_html(files, voice), voice),
+            {"heading": voice.text("Versions"), "html": versions_html(life, text.key, voice)},
+        ],
         "related": [],
     }
+
+
+def _files(html: str, voice: Voice) -> list[dict[str, str]]:
+    return [{"heading": voice.text("This text as a file"), "html": html}] if html else []
 
 
 def _banner(life: Life, text: Text, main: Entry, voice: Voice) -> dict[str, str]:
