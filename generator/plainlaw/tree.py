@@ -73,6 +73,10 @@ def _pages(paths: list[str], ledger: Ledger) -> dict[str, str]:
 _MANY = 200
 
 
+_TASKS = "SELECT name, inputs FROM task WHERE name NOT LIKE 'index %' AND name NOT LIKE 'pdf %'"
+"""Those of outputs; of the index and of PDF files others keep account."""
+
+
 def do_stale_tasks(site: ResolvedSite, places: Places, ledger: Ledger, damaged: frozenset[str]) -> list[ChartData]:
     """Do every task whose inputs are not those of the last build; what nobody makes any more goes.
 
@@ -80,7 +84,7 @@ def do_stale_tasks(site: ResolvedSite, places: Places, ledger: Ledger, damaged: 
     """
     charts: list[ChartData] = []
     files = TreeFiles(ledger)
-    known: dict[str, bytes] = dict(ledger.rows("SELECT name, inputs FROM task WHERE name NOT LIKE 'index %'"))
+    known: dict[str, bytes] = dict(ledger.rows(_TASKS))
     current: dict[str, bytes] = {}
     *_, last = rounds()
     for together in rounds():

@@ -17,6 +17,7 @@ _AKN = f"{{{NAMESPACE}}}"
 _IDENTITY = Identity(
     "示例办法", "cn", "990124", "sample-rules", "zho", date(2023, 5, 18), date(2023, 6, 1),
     Office("government-office", "县政府办公室"), Office("justice-bureau", "县司法局"),
+    "本站为演示。",
 )  # fmt: skip
 _TEXT = """\
 2023年5月18日通过
@@ -62,7 +63,8 @@ def _words(text: str) -> str:
 
 
 def _said(root: etree._Element) -> str:
-    return _words("".join(root.itertext()))
+    """What stands in the act itself, behind its metadata."""
+    return _words("".join("".join(part.itertext()) for part in root[0] if part.tag != f"{_AKN}meta"))
 
 
 def test_structure_names_and_words(judge: etree.XMLSchema) -> None:

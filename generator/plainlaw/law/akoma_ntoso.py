@@ -35,7 +35,8 @@ class Office(NamedTuple):
 class Identity(NamedTuple):
     """What a text is called by the naming convention: /akn/cn-990124/act/2024-01-30/key/zho@2024-02-01.
 
-    `language` is an ISO 639-2 code. `made` is the day of the work, `begins` the first day of this text.
+    `language` is an ISO 639-2 code. `made` is the day of the work, `begins` the first day of this text. `notice` is
+    what the publisher says in all that it publishes.
     """
 
     title: str
@@ -47,6 +48,7 @@ class Identity(NamedTuple):
     begins: date
     author: Office
     publisher: Office
+    notice: str = ""
 
     @property
     def work(self) -> str:
@@ -166,6 +168,10 @@ def _meta(act: ET.Element, identity: Identity) -> None:
     for office in dict.fromkeys((identity.author, identity.publisher)):
         href = f"/akn/ontology/organization/{identity.country}/{office.id}"
         ET.SubElement(references, "TLCOrganization", eId=office.id, href=href, showAs=office.name)
+    if identity.notice:
+        notes = ET.SubElement(meta, "notes", source=f"#{identity.publisher.id}")
+        note = ET.SubElement(notes, "note", eId="note_1")
+        ET.SubElement(note, "p").text = identity.notice
 
 
 def _levels(identity: Identity) -> Iterator[tuple[str, str, date]]:

@@ -86,6 +86,7 @@ def identity_of(main: Entry, life: Life, text: Text, voice: Voice) -> Identity:
     said = main.fields.model_dump(include={"issuers", "date_made"})
     issuers: tuple[str, ...] = said.get("issuers") or ()
     made = said.get("date_made") or main.fields.published
+    notice = voice.site.portal.notice
     locality = (main.fields.region or voice.site.portal.region) if issuers else ""
     return Identity(
         title=main.title,
@@ -97,6 +98,7 @@ def identity_of(main: Entry, life: Life, text: Text, voice: Voice) -> Identity:
         begins=text.begins or made,
         author=next(_offices(issuers, voice), _UNKNOWN),
         publisher=next(_offices((main.fields.office,), voice), _UNKNOWN),
+        notice=notice.get(voice.locale.tag) if notice is not None else "",
     )
 
 
