@@ -49,6 +49,9 @@ class _Writer:
 
     def __init__(self, text: LegalText, entry: Entry, voice: Voice) -> None:
         self.text, self.entry, self.voice = text, entry, voice
+        # title and number of a version are those of its document
+        parent = entry.parent and voice.site.documents.readable(entry.section.folder, entry.parent, entry.lang)
+        self.document = parent or entry
         self.url = voice.site.portal.url + voice.addresses.of(entry).path
 
     def contents(self, articles: list[Provision]) -> Iterator[Insertion]:
@@ -99,8 +102,9 @@ class _Writer:
         yield Insertion(last, "</a>")
 
     def _citation(self, provision: Provision) -> str:
-        number = self.entry.fields.official_number()
-        said = {"label": provision.label, "title": self.entry.title, "url": f"{self.url}#{provision.eid}"}
+        number = self.document.fields.official_number()
+        title = self.entry.title or self.document.title
+        said = {"label": provision.label, "title": title, "url": f"{self.url}#{provision.eid}"}
         words = (
             self.voice.text("“{title}” ({number}), {label}. {url}", number=number, **said)
             if number
