@@ -38,8 +38,9 @@ def test_a_page_is_whole_and_nothing_goes_wrong(visit: Visit, path: str) -> None
 
 
 @pytest.mark.parametrize("path", [
-    "", "bulletins/2024-h1/", "en/metrics/disputes_screened/", "pages/menu/", "policies/", "policies/village-meeting-rules/",
-    "en/policies/village-meeting-rules/2019-05-01/", "en/policies/village-meeting-rules/2019-05-01--2024-07-01/",
+    "", "bulletins/2024-h1/", "en/metrics/disputes_screened/", "pages/menu/", "policies/",
+    "policies/village-meeting-rules/", "en/policies/village-meeting-rules/2019-05-01/",
+    "en/policies/village-meeting-rules/2019-05-01--2024-07-01/",
 ])  # fmt: skip
 def test_a_page_is_accessible(visit: Visit, path: str) -> None:
     visit.go(path)
