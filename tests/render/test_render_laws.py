@@ -25,7 +25,7 @@ from plainlaw.voice import Voice
 from sites.bodies import good
 
 FILE = "policies/a-law/index.md"
-OURS = {"provision-tools", "provision-contents", "headerlink"}
+OURS = {"provision-tools", "provision-contents", "provision-note", "headerlink"}
 VOID = {"br", "hr", "img", "wbr"}
 
 
@@ -76,7 +76,8 @@ def policy_of(body: str) -> tuple[str, tuple[str, ...]]:
     entry = replace(entry, body=body)
     found: list[Problem] = []
     document = site.resolve(entry, found)
-    assert found == []
+    # the Criminal Law lies there in parts; its first part cites what stands in its second
+    assert [str(one.values["article"]) for one in found] in ([], ["第三百一十三条"])
     voice = Voice(site.site, locale_of(entry.lang), site.addresses.of(entry), site.addresses)
     return body_markdown(document, voice), anchors_of(entry) or ()
 
