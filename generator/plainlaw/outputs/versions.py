@@ -17,8 +17,17 @@ from plainlaw.page.dates import interval_html
 from plainlaw.page.document import document_markdown
 from plainlaw.page.head import PageHead
 from plainlaw.page.versions import is_over, state_words, versions_html
+from plainlaw.problems import Message
 from plainlaw.resolve import ResolvedEntry, ResolvedSite
 from plainlaw.voice import Voice
+
+_SENTENCES = {
+    "coming": Message.of("This text is not in force yet; it will be {days}. The document: {document}"),
+    "earlier": Message.of("This text was in force {days}. The text of today: {document}"),
+    "last": Message.of("This is the last text, in force {days}. The document: {document}"),
+    "now": Message.of("This text is in force {days}. Its permanent address: {document}"),
+}
+_TONES = {"coming": "info", "earlier": "warning", "last": "warning", "now": "good"}
 
 
 def produce(document: ResolvedEntry, site: ResolvedSite) -> Iterator[Artifact]:
@@ -94,15 +103,18 @@ def _banner(life: Life, text: Text, main: Entry, voice: Voice) -> dict[str, str]
     days = interval_html(text.begins, text.ends, voice)
     state = state_words(life, text, now, voice)
     if text.begins is not None and text.begins > today:
-        tone, words = "info", "This text is not yet in force; it is {days}. The text of today: {document}"
+        which = "coming"
     elif text != now:
-        tone, words = "warning", "This is an earlier text, in force {days}. The text of today: {document}"
+        which = "earlier"
     elif is_over(text, today) or not life.standing(today).status.holds:
-        tone, words = "warning", "This is the last text, in force {days}. More about the document: {document}"
+        which = "last"
     else:
-        tone, words = "good", "This is the text in force now, {days}. Its permanent address: {document}"
-    sentence = voice.text(words, days=days, document=link)
-    return {"tone": tone, "html": f"<p><strong>{escape(state[:1].upper() + state[1:])}</strong> {sentence}</p>"}
+        which = "now"
+    sentence = voice.text(_SENTENCES[which].text, days=days, document=link)
+    return {
+        "tone": _TONES[which],
+        "html": f"<p><strong>{escape(state[:1].upper() + state[1:])}</strong> {sentence}</p>",
+    }
 
 
 OUTPUT = Output("versions", 10, produce)

@@ -6,6 +6,7 @@ not the day of the build, so that a page stays as it is until something about th
 
 from collections.abc import Iterable
 from datetime import timedelta
+from functools import reduce
 from html import escape
 
 from plainlaw.law.life import Life
@@ -39,14 +40,22 @@ TONES = {
     Status.UNKNOWN: "info",
 }
 _SENTENCES = {
-    Status.NOT_YET_IN_FORCE: "It comes into force on {day}.",
-    Status.IN_FORCE: "In force since {day}.",
-    Status.AMENDED: "In force in its amended form since {day}.",
-    Status.PARTLY_REPEALED: "Since {day} a part of it is no longer in force; the rest is.",
-    Status.REPEALED: "No longer in force since {day}.",
-    Status.EXPIRED: "Its term is over; no longer in force since {day}.",
-    Status.UNKNOWN: "Whether and since when it is in force is not known here.",
+    Status.NOT_YET_IN_FORCE: Message.of("It comes into force on {day}."),
+    Status.IN_FORCE: Message.of("In force since {day}."),
+    Status.AMENDED: Message.of("In force in its amended form since {day}."),
+    Status.PARTLY_REPEALED: Message.of("Since {day} a part of it is no longer in force; the rest is."),
+    Status.REPEALED: Message.of("No longer in force since {day}."),
+    Status.EXPIRED: Message.of("Its term is over; no longer in force since {day}."),
+    Status.UNKNOWN: Message.of("Whether and since when it is in force is not known here."),
 }
+
+
+_BY = {
+    Status.AMENDED: Message.of("Amended by {documents}."),
+    Status.PARTLY_REPEALED: Message.of("Repealed in part by {documents}."),
+    Status.REPEALED: Message.of("Repealed by {documents}."),
+}
+_CAME_OF_IT = Message.of("The document that came of it: {documents}.")
 
 
 def policy_link(key: str, voice: Voice) -> str:
@@ -67,8 +76,9 @@ def status_banner(life: Life, voice: Voice) -> dict[str, str]:
     """The sentence at the top of the page of a document."""
     now = life.standing(voice.site.as_of)
     words = f"<strong>{escape(voice.text(STATUS_WORDS[now.status]))}</strong>"
-    sentences = [words, *_sentences(life, now, voice)]
-    return {"tone": TONES[now.status], "html": f"<p>{' '.join(sentences)}</p>"}
+    sentences = reduce(lambda first, next_one: voice.text("{outer} {inner}", outer=first, inner=next_one),
+                       _sentences(life, now, voice))  # fmt: skip
+    return {"tone": TONES[now.status], "html": f"<p>{words} {sentences}</p>"}
 
 
 def _sentences(life: Life, now: Standing, voice: Voice) -> Iterable[str]:
@@ -76,14 +86,12 @@ def _sentences(life: Life, now: Standing, voice: Voice) -> Iterable[str]:
         yield from _consultation(life.facts, voice)
         final = [each.target for each in life.effects if each.source == life.key and each.rel == "consultation_of"]
         if final:
-            yield _said(voice, "The document that came of it: {documents}.", final)
+            yield _said(voice, _CAME_OF_IT, final)
         return
     day = day_html(now.since, voice) if now.since is not None else ""
-    yield voice.text(_SENTENCES[now.status], day=day)
+    yield voice.text(_SENTENCES[now.status].text, day=day)
     if now.by:
-        by = {Status.AMENDED: "Amended by {documents}.", Status.PARTLY_REPEALED: "Repealed in part by {documents}.",
-              Status.REPEALED: "Repealed by {documents}."}  # fmt: skip
-        yield _said(voice, by[now.status], now.by)
+        yield _said(voice, _BY[now.status], now.by)
     gone = [name for each in life.suffered if each.rel == "repeals" and each.effective == now.since
             for name in each.portions]  # fmt: skip
     if gone and now.status is Status.PARTLY_REPEALED:
@@ -106,6 +114,6 @@ def _consultation(facts: LegalFacts, voice: Voice) -> Iterable[str]:
         yield voice.text("It is not in force. Opinions were received from {opens} to {closes}.", **days)
 
 
-def _said(voice: Voice, sentence: str, keys: Iterable[str]) -> str:
+def _said(voice: Voice, sentence: Message, keys: Iterable[str]) -> str:
     links = escape(voice.text(", ")).join(policy_link(key, voice) for key in keys)
-    return voice.text(sentence, documents=links)
+    return voice.text(sentence.text, documents=links)

@@ -5,6 +5,7 @@ In: names of portions as in Akoma Ntoso, and the voice of a page. Out: plain tex
 
 import re
 from collections.abc import Iterable
+from functools import reduce
 
 from plainlaw.problems import Message
 from plainlaw.voice import Voice
@@ -31,5 +32,5 @@ def portion_words(portion: str, voice: Voice) -> str:
     steps = [_STEP.fullmatch(step) for step in portion.split("__")]
     if not all(step is not None and step[1] in _WORDS for step in steps):
         return portion
-    said = (voice.text(_WORDS[step[1]].text, number=step[2]) for step in steps if step is not None)
-    return voice.text(" ").join(said)
+    said = [voice.text(_WORDS[step[1]].text, number=step[2]) for step in steps if step is not None]
+    return reduce(lambda outer, inner: voice.text("{outer} {inner}", outer=outer, inner=inner), said)

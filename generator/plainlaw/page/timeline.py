@@ -23,14 +23,14 @@ _DOES = {
     "implements": Message.of("Implements {document}"),
     "amends": Message.of("Amends {document}"),
     "repeals": Message.of("Repeals {document}"),
-    "interprets": Message.of("Interprets {document}"),
+    "interprets": Message.of("Explains {document}"),
     "consultation_of": Message.of("Is the draft of {document}"),
 }
 _SUFFERS = {
     "implements": Message.of("Implemented by {document}"),
     "amends": Message.of("Amended by {document}"),
     "repeals": Message.of("Repealed by {document}"),
-    "interprets": Message.of("Interpreted by {document}"),
+    "interprets": Message.of("Explained in {document}"),
     "consultation_of": Message.of("Its draft was open to consultation: {document}"),
 }
 _OF_OWN = (
@@ -65,9 +65,9 @@ def _own(fields: Document, life: Life, voice: Voice) -> Iterator[_Event]:
         day = getattr(fields, name)
         if day is not None and not (name == "published" and getattr(fields, "record", "") == "title-only"):
             yield _Event(day, 0, escape(voice.text(words)))
-    for opened, words in ((facts.opens, "Consultation opens"), (facts.closes, "Consultation closes")):
+    for opened, label in ((facts.opens, "Consultation opens"), (facts.closes, "Consultation closes")):
         if opened is not None:
-            yield _Event(opened, 1, escape(voice.text(words)))
+            yield _Event(opened, 1, escape(voice.text(label)))
     begins = facts.begins
     for text in life.texts:
         if text.begins is not None and text.begins != begins:

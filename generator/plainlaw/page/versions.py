@@ -12,7 +12,11 @@ from plainlaw.model.address import Address
 from plainlaw.model.version import POLICIES
 from plainlaw.page.dates import interval_html
 from plainlaw.page.legal_status import policy_link
+from plainlaw.problems import Message
 from plainlaw.voice import Voice
+
+_SINCE_LAST = Message.of("What changed since the text before")
+_SINCE_FIRST = Message.of("What changed since the first text")
 
 
 def version_address(life: Life, text: Text, voice: Voice) -> Address | None:
@@ -75,7 +79,7 @@ def _neighbours(life: Life) -> tuple[tuple[Text, Text], ...]:
 
 
 def _comparison(life: Life, pair: tuple[Text, Text], voice: Voice) -> str:
-    words = "What changed since the text before" if pair in _neighbours(life) else "What changed since the first text"
+    words = _SINCE_LAST if pair in _neighbours(life) else _SINCE_FIRST
     href = voice.page.to(comparison_address(life, pair, voice))
     return f'<a href="{escape(href)}">{escape(voice.text(words))}</a>'
 

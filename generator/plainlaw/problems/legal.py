@@ -29,6 +29,15 @@ VERSION_WITHOUT_DATE = Kind(
     bad="content/policies/village-rules/old.md without date",
     good="content/policies/village-rules/2021-07-01.md",
 )
+VERSION_WITHOUT_HEADER = Kind(
+    code="version-without-header",
+    what="This version has no header, or its header does not end: it begins with a line --- and ends with another.",
+    mend="Put a line “date: 2021-07-01” between two lines of --- at the top of the file, with the first day on which "
+    "the text is in force.",
+    why="Where the header does not end, nobody can tell where the text begins.",
+    bad="---\ndate: 2021-07-01\n第一条 …",
+    good="---\ndate: 2021-07-01\n---\n第一条 …",
+)
 VERSION_TWICE = Kind(
     code="version-twice",
     what="There is another version of {date}: {first}.",

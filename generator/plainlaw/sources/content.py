@@ -10,6 +10,7 @@ from pathlib import Path
 from frontmatter.default_handlers import YAMLHandler
 
 from plainlaw.problems import Message, Place, Problem
+from plainlaw.problems.legal import VERSION_WITHOUT_HEADER
 from plainlaw.problems.reading import EMPTY_FOLDER, NO_FRONT_MATTER, NOT_A_MAPPING, UNEXPECTED_FILE
 from plainlaw.sources.files import is_own_folder, regular_files
 from plainlaw.sources.placed_yaml import PlacedYaml, load_placed
@@ -72,7 +73,13 @@ def read_document(root: Path, path: str, found: list[Problem]) -> RawDocument | 
 def _split(document: RawDocument, text: str, found: list[Problem]) -> RawDocument | None:
     parts = _parts(text)
     if parts is None:
-        found.append(NO_FRONT_MATTER.at(Place(document.path, 1), type=_type_of(document.folder)))
+        place = Place(document.path, 1)
+        is_version = document.parent != ""
+        found.append(
+            VERSION_WITHOUT_HEADER.at(place)
+            if is_version
+            else NO_FRONT_MATTER.at(place, type=_type_of(document.folder))
+        )
         return None
     header_text, body = parts
     header_line = text.count("\n", 0, text.index(header_text)) + 1
