@@ -15,6 +15,7 @@ NOTICES = {
     "en": "Demonstration site: Yunling Example County and all of its figures are fictional.",
 }
 NOT_FOUND = "404.html"
+_DAY = re.compile(r"\d{4}-\d\d-\d\d/$")
 _NARROWED = re.compile(r"/(year|topic|page)/")
 
 
@@ -97,8 +98,17 @@ def test_every_page_has_one_heading_and_one_title(pages: dict[str, Page]) -> Non
 
 
 def test_every_page_is_canonical_at_its_own_address(pages: dict[str, Page]) -> None:
+    elsewhere: list[str] = []
     for path, page in pages.items():
-        assert page.canonical == (() if path == NOT_FOUND else (ROOT + page.address,)), path
+        own, document = ROOT + page.address, ROOT + _DAY.sub("", page.address)
+        expected = () if path == NOT_FOUND else (own,)
+        if own != document and page.canonical != expected:
+            # the text in force, at its address for that day, is to be found and cited at that of its document
+            expected = (document,)
+            elsewhere.append(document)
+        assert page.canonical == expected, path
+    assert elsewhere
+    assert len(elsewhere) == len(set(elsewhere))
 
 
 def test_ids_are_unique_within_a_page(pages: dict[str, Page]) -> None:

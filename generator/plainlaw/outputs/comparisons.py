@@ -73,7 +73,9 @@ def _head(main: Entry, life: Life, pair: tuple[Text, Text], voice: Voice) -> dic
     others = {other: addresses.section(other, life.folder, f"{pair[0].key}--{pair[1].key}")
               for other in voice.site.documents.tags if pair in compared(life, other, voice)}  # fmt: skip
     trail = [(voice.text(POLICIES.label), addresses.section(tag, POLICIES.folder)), (main.title, addresses.of(main))]
-    title = voice.text("What changed: {title}", title=main.title)
+    days = {name: voice.locale.date(text.begins) if text.begins is not None else ""
+            for name, text in zip(("before", "after"), pair, strict=True)}  # fmt: skip
+    title = voice.text("What changed from {before} to {after}: {title}", title=main.title, **days)
     head = PageHead(title, main.fields.summary, "comparison", others, trail, updated=pair[1].begins, contents=False,
                     searchable=False)  # fmt: skip
     return head.context(voice)
