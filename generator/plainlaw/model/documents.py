@@ -15,6 +15,7 @@ from typing import NamedTuple
 from plainlaw.model.document import Entry
 from plainlaw.model.needs import Needs
 from plainlaw.model.reference import references
+from plainlaw.model.title import title_key
 
 Subject = tuple[str, str]
 """What a document is about: ("section", "topic", "metric", "region" or "release", its key); ("place", code) for each
@@ -75,6 +76,8 @@ def card_of(entry: Entry) -> Card:
     subjects += [f"place:{code}" for code in named]
     subjects += [f"release:{fields.embargo}"] if fields.embargo else []
     subjects += [f"relation:{key}" for key in dict.fromkeys(tie.target for tie in legal.ties)] if legal else []
+    if type(fields).legal_text and not entry.parent:
+        subjects.append(f"title:{title_key(fields.title)}")
     lasts = fields.lasts()
     day, until = fields.published.toordinal(), lasts[1].toordinal() if lasts is not None else 0
     about = "".join(f"\n{subject}" for subject in subjects) + "\n"
