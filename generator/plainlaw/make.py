@@ -166,8 +166,8 @@ def written_row(artifact: Artifact, maker: str, places: Places, charts: str = ""
 
 
 def _facts(page: Artifact) -> str:
-    """The lines of the front matter that say when a page changed, in which languages it exists, and whether another page
-    is to be found instead.
+    """The lines of the front matter that say when a page changed, in which languages it exists, and which page is to be
+    found instead.
     """
     head = page.content[: page.content.find(b"\n---\n")].decode()
     return "\n".join(line for line in head.split("\n") if line.startswith(("updated: ", "alternates: ", "canonical: ")))
