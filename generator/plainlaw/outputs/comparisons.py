@@ -76,7 +76,7 @@ def _head(main: Entry, life: Life, pair: tuple[Text, Text], voice: Voice) -> dic
     days = {name: voice.locale.date(text.begins) if text.begins is not None else ""
             for name, text in zip(("before", "after"), pair, strict=True)}  # fmt: skip
     title = voice.text("What changed from {before} to {after}: {title}", title=main.title, **days)
-    head = PageHead(title, main.fields.summary, "comparison", others, trail, updated=pair[1].begins, contents=False,
+    head = PageHead(title, main.fields.summary, "comparison", others, trail, updated=main.last_change, contents=False,
                     searchable=False)  # fmt: skip
     return head.context(voice)
 

@@ -78,7 +78,7 @@ def _context(document: ResolvedEntry, title: str, about: tuple[Life, Text, Entry
     trail = [(voice.text(POLICIES.label), section), (main.title, addresses.of(main))]
     is_now = text == life.text_on(voice.site.as_of)
     heading = _heading(title, text, voice)
-    head = PageHead(heading, main.fields.summary, "version", others, trail, updated=text.begins, searchable=False,
+    head = PageHead(heading, main.fields.summary, "version", others, trail, updated=main.last_change, searchable=False,
                     instead=instead, canonical=addresses.of(main).path if is_now else "")  # fmt: skip
     note = getattr(getattr(entry.fields, "header", None), "note", None)
     return {
