@@ -170,4 +170,7 @@ def _facts(page: Artifact) -> str:
     whether it is left out.
     """
     head = page.content[: page.content.find(b"\n---\n")].decode()
-    return "\n".join(line for line in head.split("\n") if line.startswith(("updated: ", "alternates: ", "unlisted: ")))
+    return "\n".join(line for line in head.split("\n") if line.startswith(_FACTS))
+
+
+_FACTS = ("updated: ", "alternates: ", "canonical: ", "unlisted: ")

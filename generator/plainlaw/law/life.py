@@ -8,11 +8,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from plainlaw.law.effects import Effect, backward, forward, merged
-from plainlaw.law.status import Standing, Status, ended, standing
+from plainlaw.law.status import Standing, ended, standing
 from plainlaw.model.documents import Card, Documents
 from plainlaw.model.legal import LegalFacts
 from plainlaw.model.version import POLICIES
@@ -81,6 +82,7 @@ def life_of(documents: Documents, key: str) -> Life | None:
     return _life(key, LegalFacts.read(card.legal), _leading(versions, documents.tags), acting, begins)
 
 
+@lru_cache(maxsize=1)
 def lives(documents: Documents) -> Mapping[str, Life]:
     """The life of every policy, by its key. Nothing is noted: for files that are made anew when any card changes."""
     order = {tag: number for number, tag in enumerate(documents.tags)}
@@ -160,6 +162,3 @@ def _is_leading(card: Card, documents: Documents) -> bool:
 
 def _begins(card: Card | None) -> date | None:
     return LegalFacts.read(card.legal).begins if card is not None else None
-
-
-__all__ = ["Life", "Status", "Text", "legal_lines", "life_of", "lives", "parent_of"]

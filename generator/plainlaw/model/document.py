@@ -6,7 +6,7 @@ In: validated front matter and the Markdown body. Out: `Document` (the fields) a
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -77,6 +77,15 @@ FormerAddress = Annotated[str, Field(pattern=r"^/([A-Za-z0-9_~-][A-Za-z0-9._~-]*
 """An address from the root of the portal, as a browser shows it behind the name of the host."""
 
 
+class Declared(NamedTuple):
+    """An article named in a header: the path of the value, the title of the law, the article, the day of the text."""
+
+    path: tuple[str | int, ...]
+    law: str
+    article: str
+    day: date
+
+
 class Document(Part):
     """Fields that every document has. A content type adds its own and says its `section`."""
 
@@ -84,6 +93,8 @@ class Document(Part):
     body_parts: ClassVar[tuple[BodyPart, ...]] = ()
     legal_text: ClassVar[bool] = False
     """Whether bodies may hold legal text: articles, which get addresses, contents and a way to cite them."""
+    explains_law: ClassVar[bool] = False
+    """Whether readers take it for the law of today, so that it is to be reviewed when a law that it cites changes."""
     has_versions: ClassVar[bool] = False
     """Whether dated texts of a document may lie in a folder of its name."""
     derived: ClassVar[frozenset[str]] = frozenset()
@@ -171,6 +182,14 @@ class Document(Part):
     def official_number(self) -> str | None:
         """The number by which the document is cited, such as 示政办发〔2024〕15号; None when it has none."""
         return None
+
+    def law_day(self) -> date:
+        """The day on which the law was as the document cites it."""
+        return self.updated or self.published
+
+    def cites(self) -> tuple[Declared, ...]:
+        """The articles that it declares to rest on."""
+        return ()
 
     def sort_key(self) -> str:
         """What a list by letters sorts by."""

@@ -4,6 +4,7 @@ In: the small header of such a file. Out: `Version`, which stands beside its doc
 is that of the document (`policies/<key>`), its key the first day on which the text is in force.
 """
 
+from datetime import date
 from typing import ClassVar
 
 from plainlaw.model.day import Day
@@ -65,6 +66,10 @@ class Version(Document):
             title=header.title or "", summary="", published=header.date, updated=None, office="", topics=(),
             region=None, embargo=header.embargo, id=None, header=header,
         )  # fmt: skip
+
+    def law_day(self) -> date:
+        """The first day of its text."""
+        return self.header.date
 
     def legal(self) -> LegalFacts:
         """The first day of its text, and the documents that brought it about."""

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from plainlaw.artifact import Artifact, Made, Output, Task
 from plainlaw.content_types import content_types
+from plainlaw.delivery.citation_record import citation_record
 from plainlaw.delivery.envelope import address, envelope, figure_record, notice, schema_address, source, to_json
 from plainlaw.delivery.legal_record import legal_record
 from plainlaw.law.life import Life, life_of, lives
@@ -133,6 +134,7 @@ def record(site: ResolvedSite, document: ResolvedEntry) -> dict[str, Any]:
                           + f"#{key.anchor}")
             for key, figure in figures.items()
         ],
+        "citations": [citation_record(one, page, portal.url) for one in document.citations],
         **({"legal": legal} if legal is not None else {}),
     }  # fmt: skip
 

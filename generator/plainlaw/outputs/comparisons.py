@@ -1,15 +1,13 @@
 """A page for each pair of texts of a legal document that are compared: `/policies/<key>/<day>--<day>/`.
 
-In: the pages of both texts, which are made before. A comparison is made anew when one of these is another one.
+It is made with the later one of the two, which notes that it needs the whole text of the earlier one.
 """
 
 from collections.abc import Iterator
-from functools import partial
 
-from plainlaw.artifact import Artifact, Made, Output, Task
+from plainlaw.artifact import Artifact, Output
 from plainlaw.law.life import Life, Text, life_of
 from plainlaw.locales.locale import locale_of
-from plainlaw.model.address import Address
 from plainlaw.model.document import Entry
 from plainlaw.model.version import POLICIES
 from plainlaw.page.comparison import comparison_html
@@ -17,37 +15,22 @@ from plainlaw.page.dates import interval_html
 from plainlaw.page.document import document_markdown
 from plainlaw.page.head import PageHead
 from plainlaw.page.versions import compared, comparison_address
-from plainlaw.resolve import ResolvedSite
+from plainlaw.resolve import ResolvedEntry, ResolvedSite
 from plainlaw.voice import Voice
 
 
-def tasks(site: ResolvedSite, made: Made) -> Iterator[Task]:
-    """Every comparison, each by itself, of the documents that have several texts."""
-    documents = site.site.documents
-    keys = sorted({folder.partition("/")[2] for folder in {card.folder for card in documents.cards.values()}} - {""})
-    for key in keys:
-        life = life_of(documents, key)
-        for tag in documents.tags if life is not None else ():
-            yield from _of(life, tag, site, made) if life is not None else ()
-
-
-def _of(life: Life, tag: str, site: ResolvedSite, made: Made) -> Iterator[Task]:
-    home = site.addresses.section(tag, life.folder)
-    voice = Voice(site.site, locale_of(tag), home, site.addresses)
-    for pair in compared(life, tag, voice):
-        pages = [site.addresses.section(tag, life.folder, text.key).file for text in pair]
-        digests = [file.sha256 for path in pages for file in made.files(path.rpartition("/")[0]) if file.path == path]
-        inputs = (pair, digests, _languages(life, pair, site))
-        yield Task(
-            f"comparison {tag} {life.key} {pair[0].key} {pair[1].key}", inputs, partial(_page, life, pair, tag, site)
-        )
-
-
-def _languages(life: Life, pair: tuple[Text, Text], site: ResolvedSite) -> list[str]:
-    voices = {
-        tag: Voice(site.site, locale_of(tag), Address("", ""), site.addresses) for tag in site.site.documents.tags
-    }
-    return [tag for tag, voice in voices.items() if pair in compared(life, tag, voice)]
+def produce(document: ResolvedEntry, site: ResolvedSite) -> Iterator[Artifact]:
+    """What the text of a document's own file, or of a version, changed in those before it."""
+    entry = document.entry
+    if not entry.parent and not entry.fields.has_versions:
+        return
+    life = life_of(site.site.documents, entry.parent or entry.key)
+    if life is None:
+        return
+    voice = Voice(site.site, locale_of(entry.lang), site.addresses.of(entry), site.addresses)
+    for pair in compared(life, entry.lang, voice):
+        if pair[1].key == entry.key if entry.parent else pair[1].is_main:
+            yield from _page(life, pair, entry.lang, site)
 
 
 def _page(life: Life, pair: tuple[Text, Text], tag: str, site: ResolvedSite) -> Iterator[Artifact]:
@@ -82,7 +65,7 @@ def _page(life: Life, pair: tuple[Text, Text], tag: str, site: ResolvedSite) -> 
 
 def _text(life: Life, text: Text, tag: str, site: ResolvedSite) -> Entry | None:
     folder, key = (POLICIES.folder, life.key) if text.is_main else (life.folder, text.key)
-    return site.site.documents.get(folder, key, tag)
+    return site.site.documents.text(folder, key, tag)
 
 
 def _head(main: Entry, life: Life, pair: tuple[Text, Text], voice: Voice) -> dict[str, object]:
@@ -90,10 +73,12 @@ def _head(main: Entry, life: Life, pair: tuple[Text, Text], voice: Voice) -> dic
     others = {other: addresses.section(other, life.folder, f"{pair[0].key}--{pair[1].key}")
               for other in voice.site.documents.tags if pair in compared(life, other, voice)}  # fmt: skip
     trail = [(voice.text(POLICIES.label), addresses.section(tag, POLICIES.folder)), (main.title, addresses.of(main))]
-    title = voice.text("What changed: {title}", title=main.title)
-    head = PageHead(title, main.fields.summary, "comparison", others, trail, updated=pair[1].begins, contents=False,
+    days = {name: voice.locale.date(text.begins) if text.begins is not None else ""
+            for name, text in zip(("before", "after"), pair, strict=True)}  # fmt: skip
+    title = voice.text("What changed from {before} to {after}: {title}", title=main.title, **days)
+    head = PageHead(title, main.fields.summary, "comparison", others, trail, updated=main.last_change, contents=False,
                     searchable=False)  # fmt: skip
     return head.context(voice)
 
 
-OUTPUT = Output("comparisons", 20, tasks=tasks)
+OUTPUT = Output("comparisons", 10, produce)

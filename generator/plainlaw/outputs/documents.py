@@ -19,6 +19,7 @@ from plainlaw.page.legal_status import status_banner
 from plainlaw.page.legislation_record import Encoding, legislation_record
 from plainlaw.page.phones import in_words
 from plainlaw.page.releases import next_release_after, next_release_facts
+from plainlaw.page.review import review_banner
 from plainlaw.page.timeline import timeline_html
 from plainlaw.page.versions import versions_html
 from plainlaw.resolve import ResolvedEntry, ResolvedSite
@@ -67,7 +68,7 @@ def _context(document: ResolvedEntry, site: ResolvedSite, voice: Voice) -> dict[
         "lead": in_words(leads[-1], voice),
         "badges": [site.site.topics[topic].name.get(entry.lang) for topic in entry.fields.topics],
         "facts": [*facts(entry.fields, voice), *_next_release(entry, voice)],
-        "banners": [*_status(life, voice), *_banners(entry, site, voice)],
+        "banners": [*_status(life, voice), *_banners(entry, site, voice), *review_banner(document, voice)],
         "body": body_markdown(document, voice) if document.parts else "",
         "sections_after": [*sections(entry.fields, voice), *_life(entry, life, voice)],
         "related": [{"heading": voice.text("See also"), "items": _related(document, site, voice)}],

@@ -82,7 +82,7 @@ def _context(document: ResolvedEntry, title: str, about: tuple[Life, Text, Entry
     heading = _heading(title, text, voice)
     files = files_of(life.key, entry, text, voice)
     encodings = [Encoding(kind.media_type, path) for kind, path in files]
-    head = PageHead(heading, main.fields.summary, "version", others, trail, updated=text.begins, searchable=False,
+    head = PageHead(heading, main.fields.summary, "version", others, trail, updated=main.last_change, searchable=False,
                     instead=instead, canonical=addresses.of(main).path if is_now else "",
                     dataset=version_record(main, life, text, voice, encodings))  # fmt: skip
     note = getattr(getattr(entry.fields, "header", None), "note", None)

@@ -17,8 +17,9 @@ from plainlaw.model.metric import Metric
 from plainlaw.model.needs import Needs
 from plainlaw.model.site import Site
 from plainlaw.problems import Place, Problem
-from plainlaw.resolve.body import Part, resolve_body
+from plainlaw.resolve.body import Part, Text, resolve_body
 from plainlaw.resolve.calls import Grammar, find_calls
+from plainlaw.resolve.citations import Cited, Citing
 from plainlaw.resolve.pages import Pages
 from plainlaw.resolve.prose import pieces, without_controls
 from plainlaw.scope import Scope
@@ -34,6 +35,13 @@ class ResolvedEntry:
 
     entry: Entry
     parts: tuple[Part, ...]
+    declared: tuple[Cited, ...] = ()
+    """The citations of its header."""
+
+    @cached_property
+    def citations(self) -> tuple[Cited, ...]:
+        """Every citation of the document, those of its header first."""
+        return (*self.declared, *(one for part in self.parts if isinstance(part, Text) for one in part.citations))
 
     @cached_property
     def resolved(self) -> tuple[Resolved, ...]:
@@ -76,7 +84,9 @@ class ResolvedSite:
     def resolve(self, entry: Entry, found: list[Problem]) -> ResolvedEntry:
         """A document with everything in it looked up; findings are added to `found`."""
         scope = Scope(self.site, self.series, entry, found)
-        return ResolvedEntry(entry, resolve_body(scope, self.grammar, self.addresses, self.unread, self.pages))
+        declared = Citing(self.site, self.addresses, entry, found).declared()
+        parts = resolve_body(scope, self.grammar, self.addresses, self.unread, self.pages)
+        return ResolvedEntry(entry, parts, declared)
 
     def in_force(self, document: ResolvedEntry) -> ResolvedEntry:
         """The document with the text that is in force on the day of the build, which may be another than that of its
