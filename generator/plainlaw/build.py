@@ -19,6 +19,7 @@ from plainlaw.freshness.program import program
 from plainlaw.freshness.resident import Resident
 from plainlaw.make import Places, check_documents
 from plainlaw.model.moment import Moment
+from plainlaw.pdf_files import begin_pdfs, check_pdf
 from plainlaw.problems import Place, Problem, causes_only
 from plainlaw.publish import finish_changes, forget_folders, is_bare, refuse_links
 from plainlaw.resolve import ResolvedSite
@@ -32,7 +33,7 @@ from plainlaw.workers import end_all, meanwhile
 
 BUILT = "build"
 TREE, SITE, STAGING, CHARTS = "build/portal", "build/site", "build/.staging", "build/cache/charts"
-SEARCH = "build/cache/search"
+SEARCH, PDFS = "build/cache/search", "build/cache/pdf"
 
 _UNINDEXED = "not indexed yet"
 
@@ -88,6 +89,7 @@ class _Build:
         unread = frozenset(unread_documents(self.found))
         site = ResolvedSite.of(intake.site, unread)
         check_addresses(intake.site.documents, self.found)
+        check_pdf(intake.site, intake.ground.known.settings, self.found)
         check_help(intake.site, intake.ground.known.settings, unread, self.found)
         check_targets(intake.site, unread, self.found)
         self.found += causes_only(check_portal(site), self.found)
@@ -127,6 +129,7 @@ class _Build:
         tell("lists")
         charts = anew.charts + do_stale_tasks(site, places, ledger, self.damage.makers)
         finish_drawing = begin_drawing(charts, places, ledger)
+        finish_pdfs = begin_pdfs(site, places.tree, root / PDFS, ledger, self.damage.makers)
         keep_intake(ledger, intake)
         if places.index is not None:
             # what draws is large, and all cores are busy with the index: not at the same time as what renders
@@ -136,6 +139,7 @@ class _Build:
         def finish() -> None:
             finish_index()
             finish_drawing()
+            finish_pdfs()
             clear_tree(ledger, places.tree, is_new=is_old)
 
         self.finish = finish

@@ -4,38 +4,26 @@ Exit codes: 0 fine (warnings may have been said), 1 errors were found and nothin
 3 the program or its surroundings failed.
 """
 
-import os
 import sys
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
+from plainlaw.cli_documents import addresses, import_law, new
+from plainlaw.cli_options import (
+    PROBLEMS,
+    answers,
+    as_of_option,
+    day,
+    format_option,
+    lang_option,
+    moment,
+    quiet_option,
+    report,
+    root_option,
+)
 from plainlaw.failures import failures
-
-PROBLEMS = 1
-
-_root = click.option(
-    "--root",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=".",
-    help="The portal's folder.",
-)
-_lang = click.option("--lang", type=click.Choice(["zh-Hans", "en"]), help="Language of messages; without it, both.")
-_format = click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["text", "json", "github"]),
-    default="text",
-    help="How findings are said.",
-)
-_as_of = click.option(
-    "--as-of",
-    type=click.DateTime(["%Y-%m-%d", *(f"%Y-%m-%d{t}%H:%M{z}" for t in "T " for z in ("", ":%S", "%z"))]),
-    help="When the portal is built: 2025-01-31, which means its beginning, or 2025-01-31T09:30, in its time zone.",
-)
-_quiet = click.option("--quiet", is_flag=True, help="No progress; never shown in CI.")
 
 
 @click.group()
@@ -44,12 +32,16 @@ def main() -> None:
     """From Markdown and statistical returns to a public portal."""
 
 
+for command in (new, import_law, addresses):
+    main.add_command(command)
+
+
 @main.command()
-@_root
-@_lang
-@_format
-@_as_of
-@_quiet
+@root_option
+@lang_option
+@format_option
+@as_of_option
+@quiet_option
 @click.option("--without-search", is_flag=True, help="Make no index: quicker, but nothing can be found.")
 def build(root: Path, lang: str | None, format_: str, as_of: Any, **flags: bool) -> None:
     """Build the portal into build/site."""
@@ -59,8 +51,8 @@ def build(root: Path, lang: str | None, format_: str, as_of: Any, **flags: bool)
 
     with failures():
         with progress(5, flags["quiet"]) as tell:
-            loaded = run(root, _moment(root, as_of), tell, searchable=not flags["without_search"])
-        _report(loaded.problems, format_, lang)
+            loaded = run(root, moment(root, as_of), tell, searchable=not flags["without_search"])
+        report(loaded.problems, format_, lang)
         if loaded.has_errors:
             sys.exit(PROBLEMS)
         if format_ == "text":
@@ -71,11 +63,11 @@ def build(root: Path, lang: str | None, format_: str, as_of: Any, **flags: bool)
 
 
 @main.command()
-@_root
-@_lang
-@_format
-@_as_of
-@_quiet
+@root_option
+@lang_option
+@format_option
+@as_of_option
+@quiet_option
 def check(root: Path, lang: str | None, format_: str, as_of: Any, quiet: bool) -> None:
     """Read and check everything; write nothing."""
     from plainlaw.build import load
@@ -83,15 +75,15 @@ def check(root: Path, lang: str | None, format_: str, as_of: Any, quiet: bool) -
 
     with failures():
         with progress(2, quiet) as tell:
-            loaded = load(root, _moment(root, as_of), tell)
-        _report(loaded.problems, format_, lang)
+            loaded = load(root, moment(root, as_of), tell)
+        report(loaded.problems, format_, lang)
         sys.exit(PROBLEMS if loaded.has_errors else 0)
 
 
 @main.command()
-@_root
-@_lang
-@_as_of
+@root_option
+@lang_option
+@as_of_option
 @click.option("--port", type=int, default=8000, help="Where the portal is served on this machine.")
 @click.option("--open", "open_", is_flag=True, help="Open it in a browser.")
 def serve(root: Path, lang: str | None, as_of: Any, port: int, open_: bool) -> None:
@@ -99,13 +91,13 @@ def serve(root: Path, lang: str | None, as_of: Any, port: int, open_: bool) -> N
     from plainlaw.serve import serve as run
 
     with failures():
-        run(root, lambda: _moment(root, as_of), port, lang, open_)
+        run(root, lambda: moment(root, as_of), port, lang, open_)
 
 
 @main.command()
-@_root
-@_lang
-@_as_of
+@root_option
+@lang_option
+@as_of_option
 @click.option("--since", required=True, metavar="REV", help="A revision of the portal's Git repository, such as main.")
 @click.option(
     "--format", "format_", type=click.Choice(["text", "markdown", "json"]), default="text", help="How it is said."
@@ -120,33 +112,17 @@ def changes(root: Path, lang: str | None, as_of: Any, since: str, format_: str) 
     from plainlaw.report import LANGUAGES
 
     with failures():
-        found = changes_since(root, since, _moment(root, as_of))
+        found = changes_since(root, since, moment(root, as_of))
         click.echo(say(found, format_, (lang,) if lang is not None else LANGUAGES))
         sys.exit(PROBLEMS if found.has_false_words or found.unexplained else 0)
-
-
-@main.command()
-@click.argument("type_", metavar="TYPE")
-@click.argument("key")
-@_root
-@click.option("--language", help="Tag of the language; without it, the portal's default.")
-def new(type_: str, key: str, root: Path, language: str | None) -> None:
-    """Write a template for a document of TYPE with the address KEY."""
-    from plainlaw.edit.new_document import CannotWriteError, new_document
-
-    with failures():
-        try:
-            click.echo(new_document(root, type_, key, language))
-        except CannotWriteError as error:
-            raise click.UsageError(str(error)) from error
 
 
 @main.command("import")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--dataset", required=True, help="The folder of stats/ that it is for.")
-@_root
-@_lang
-@_as_of
+@root_option
+@lang_option
+@as_of_option
 @click.option(
     "--format", "format_", type=click.Choice(["text", "json"]), default="text", help="How the report is said."
 )
@@ -163,8 +139,14 @@ def import_(file: Path, root: Path, lang: str | None, **options: Any) -> None:
 
     with failures():
         try:
-            day = _day(root, options["as_of"])
-            imported = take(root, file, options["dataset"], _answers(options["answers"]), day)
+            today = day(root, options["as_of"])
+            imported = take(
+                root,
+                file,
+                options["dataset"],
+                answers(options["answers"], "KEY=VALUE, such as --answer blank=unknown"),
+                today,
+            )
             if options["type_"] or options["reason"]:
                 imported = imported.because(options["type_"] or "", options["reason"] or "")
             if options["format_"] == "text" and _is_terminal():
@@ -182,9 +164,9 @@ def import_(file: Path, root: Path, lang: str | None, **options: Any) -> None:
 @click.option("--dataset", required=True, help="The folder of stats/ that it is for.")
 @click.option("--from", "private", type=click.Path(path_type=Path), help="Instead of private_returns in portal.yml.")
 @click.option("--dry-run", is_flag=True, help="Report only; exit code 1 when a file of stats/ would change.")
-@_root
-@_lang
-@_as_of
+@root_option
+@lang_option
+@as_of_option
 def protect(root: Path, lang: str | None, as_of: Any, **options: Any) -> None:
     """Write the tables of a protected DATASET that may be public, from its returns in the private folder."""
     from plainlaw.edit.protect_report import protect_text, run_protect
@@ -192,17 +174,17 @@ def protect(root: Path, lang: str | None, as_of: Any, **options: Any) -> None:
 
     with failures():
         try:
-            run = run_protect(root, _day(root, as_of), **options)
+            run = run_protect(root, day(root, as_of), **options)
         except CannotProtectError as error:
             raise click.UsageError(str(error)) from error
-        _report(run.done.problems, "text", lang)
+        report(run.done.problems, "text", lang)
         click.echo(protect_text(run, lang))
         sys.exit(run.exit_code)
 
 
 @main.command()
 @click.argument("code")
-@_lang
+@lang_option
 def explain(code: str, lang: str | None) -> None:
     """Explain the finding CODE: why it is one, a bad example and a good one."""
     from plainlaw.explain import UnknownCodeError
@@ -217,8 +199,8 @@ def explain(code: str, lang: str | None) -> None:
 
 @main.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@_lang
-@_format
+@lang_option
+@format_option
 def audit(file: Path, lang: str | None, format_: str) -> None:
     """Check an article from anywhere: its figures, rates, signs, lists. Exit code 1 when anything is found."""
     from plainlaw.audit import audit as run
@@ -229,19 +211,12 @@ def audit(file: Path, lang: str | None, format_: str) -> None:
         refused: list[Any] = []
         read = opened(file, refused)
         if read is None:
-            _report(refused, format_, lang)
+            report(refused, format_, lang)
             sys.exit(PROBLEMS)
         text, encoding = read
         done = run(text, file.as_posix())
         click.echo(say_audit(done, encoding, format_, lang))
         sys.exit(PROBLEMS if done.problems else 0)
-
-
-def _answers(said: tuple[str, ...]) -> dict[str, str]:
-    pairs = [answer.rpartition("=") for answer in said]
-    if any(not key for key, _, _ in pairs):
-        raise click.UsageError("an answer is KEY=VALUE, such as --answer blank=unknown")
-    return {key.strip(): value.strip() for key, _, value in pairs}
 
 
 def _is_terminal() -> bool:
@@ -260,25 +235,6 @@ def _asked(imported: Any, lang: str | None) -> Any:
         answer = click.prompt(question.key, default=question.suggested or None)
         imported = imported.answered({question.key: str(answer).strip()})
     return imported
-
-
-def _day(root: Path, said: Any) -> date:
-    from plainlaw.clock import build_day
-
-    return build_day(root, said, os.environ)
-
-
-def _moment(root: Path, said: Any) -> date:
-    from plainlaw.clock import build_moment
-
-    return build_moment(root, said, os.environ)
-
-
-def _report(problems: Any, format_: str, lang: str | None) -> None:
-    from plainlaw.report import say
-
-    if problems or format_ == "json":
-        click.echo(say(problems, format_, lang), err=format_ == "text")
 
 
 if __name__ == "__main__":

@@ -89,8 +89,9 @@ def _document(site: ResolvedSite, path: str, places: Places) -> MadeDocument:
         resolved = site.resolve(entry, found)
         found += check_document(resolved, site)
         if not any(problem.is_error for problem in found):
+            resolved = site.in_force(resolved)
             files, charts = _written(of_document(resolved, site), path, places)
-            if places.index:
+            if places.index and not entry.parent:
                 # imported here: who wants no search need not wait for it
                 from plainlaw.search import document_record
 
@@ -165,6 +166,11 @@ def written_row(artifact: Artifact, maker: str, places: Places, charts: str = ""
 
 
 def _facts(page: Artifact) -> str:
-    """The lines of the front matter that say when a page changed and in which languages it exists."""
+    """The lines of the front matter that the site map rests on: when a page changed, in which languages it exists, and
+    whether it is left out.
+    """
     head = page.content[: page.content.find(b"\n---\n")].decode()
-    return "\n".join(line for line in head.split("\n") if line.startswith(("updated: ", "alternates: ")))
+    return "\n".join(line for line in head.split("\n") if line.startswith(_FACTS))
+
+
+_FACTS = ("updated: ", "alternates: ", "canonical: ", "unlisted: ")

@@ -86,8 +86,8 @@ def show(where: Show, ledger: Ledger, look: bytes, damaged: frozenset[str]) -> f
     return _exchange_part(where, ledger)
 
 
-_EARLY = "SELECT path FROM file WHERE maker NOT LIKE 'index %' AND maker != 'charts' ORDER BY path"
-"""Every file but those of the index and drawn charts, which may not be finished."""
+_EARLY = "SELECT path FROM file WHERE maker NOT LIKE 'index %' AND maker NOT IN ('charts', 'pdf') ORDER BY path"
+"""Every file but those of the index, drawn charts and PDF files, which may not be finished."""
 _STALE = (
     "SELECT file.path, file.sha256 FROM file LEFT JOIN site ON site.source = file.path"
     " WHERE site.rendered IS NOT file.sha256 ORDER BY file.path"

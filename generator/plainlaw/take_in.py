@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from plainlaw.embargo import is_named_to_wait
 from plainlaw.freshness.changes import Sources, compare, compare_edited, keep_sources
@@ -15,28 +16,35 @@ from plainlaw.freshness.commits import history_now, keep_history, with_another_c
 from plainlaw.freshness.ground import GroundNow, attacked_anew, ground_now, is_return, keep_ground, must_be_attacked
 from plainlaw.freshness.kept import loads
 from plainlaw.freshness.ledger import Ledger
+from plainlaw.freshness.legal import keep_legal_day, legal_changes
 from plainlaw.freshness.resident import Resident
 from plainlaw.freshness.shelf import documents_of, keep_summaries, kept_cards, kept_summaries
 from plainlaw.freshness.stale import dependents, needing, of_metrics, of_places
 from plainlaw.model.document import Entry
 from plainlaw.model.documents import Card, card_of
+from plainlaw.model.former import GONE_FILE, REGISTER_FILE
 from plainlaw.model.moment import Moment
 from plainlaw.model.site import Site
+from plainlaw.permanence import former_addresses, unread_addresses
 from plainlaw.problems import Problem
 from plainlaw.resolve.portal import grammar_of, metrics_named
 from plainlaw.sources.content import content_files, read_document
 from plainlaw.sources.files import read_bytes
 from plainlaw.sources.history import RawHistory
 from plainlaw.sources.published import committed
+from plainlaw.sources.register import read_register
 from plainlaw.validate import Ground, build_site
 from plainlaw.validate.documents import build_entry
 from plainlaw.waiting import check_languages, waiting_documents
+from plainlaw.when_next import or_that_day
 from plainlaw.workers import shared_out
 
 
 @dataclass(frozen=True)
 class Intake:
-    """What was taken in. `stale` are the paths of documents to be made anew, `before` the cards of the last build."""
+    """What was taken in. `stale` are the paths of documents to be made anew, `before` the cards of the last build.
+    `legal_day` is the next day on which the status of a document changes by itself.
+    """
 
     site: Site
     ground: Ground
@@ -46,6 +54,7 @@ class Intake:
     before: Mapping[str, Card]
     stale: frozenset[str]
     as_of: date
+    legal_day: date | None = None
 
     def with_stale(self, paths: Iterable[str]) -> "Intake":
         """The same, with these documents to be made anew as well."""
@@ -82,17 +91,23 @@ def take_in(
     touched |= before.keys() - written
     cards = _cards_now(before, touched, fresh)
     documents = documents_of(cards.values(), fresh, root, ledger, ground.known.portal.tags)
-    documents.withheld = {(entry.section.folder, entry.key): str(entry.fields.embargo) for entry in waiting.values()}
+    documents.withheld = {(entry.folder, entry.key): str(entry.fields.embargo) for entry in waiting.values()}
     check_languages(waiting.values(), documents, found)
     moved = [card for path in touched for card in (before.get(path), cards.get(path)) if card is not None]
     documents.summaries.update(kept_summaries(ledger, [] if _same(before, cards, touched) else moved))
     day = Moment.of(as_of).day
-    site = replace(build_site(ground, documents, history.commits, day), next_build=now.until)
+    legal = legal_changes(ledger, cards, [(before.get(path), cards.get(path)) for path in touched], day)
+    zone = ZoneInfo(ground.known.portal.time_zone)
+    next_build = or_that_day(now.until, legal.next_day, zone)
+    site = replace(build_site(ground, documents, history.commits, day), next_build=next_build)
+    register = read_register(root, REGISTER_FILE, GONE_FILE, found)
+    site = replace(site, former=former_addresses(site, register, unread_addresses(found), found))
     stale = dependents(ledger, before, fresh, cards, touched)
     stale |= needing(ledger, of_places(before, cards, touched) | of_metrics(now.metrics))
+    stale |= legal.changed
     stale |= with_another_commit(history, sources) & before.keys()
     stale = {path for path in (*stale, *fresh) if path in cards}
-    return Intake(site, ground, now, sources, history, before, frozenset(stale), as_of)
+    return Intake(site, ground, now, sources, history, before, frozenset(stale), as_of, legal.next_day)
 
 
 def _compare_published(root: Path, ground: Ground, history: RawHistory, found: list[Problem]) -> None:
@@ -144,6 +159,7 @@ def keep_intake(ledger: Ledger, intake: Intake) -> None:
     keep_sources(ledger, intake.sources)
     keep_history(ledger, intake.history, intake.sources)
     keep_summaries(ledger, intake.site.documents)
+    keep_legal_day(ledger, intake.legal_day, Moment.of(intake.as_of).day)
     keep_ground(ledger, intake.now, intake.sources, intake.as_of)
 
 

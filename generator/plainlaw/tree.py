@@ -4,7 +4,7 @@ In: what was taken in. Out: build/portal as a build from nothing would make it, 
 """
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -63,14 +63,28 @@ def make_stale_documents(intake: Intake, site: ResolvedSite, places: Places, led
 
 
 def _pages(paths: list[str], ledger: Ledger) -> dict[str, str]:
-    """The digest of the page of each document."""
+    """The digests of the pages of each document, one after the other."""
+    found: dict[str, str] = {}
+    for maker, digest in _digests(paths, ledger):
+        found[maker] = found.get(maker, "") + digest
+    return found
+
+
+def _digests(paths: list[str], ledger: Ledger) -> Iterator[tuple[str, str]]:
     if len(paths) > _MANY:
-        return dict(ledger.rows("SELECT maker, sha256 FROM file WHERE path LIKE '%.md' AND maker LIKE 'content/%'"))
-    statement = "SELECT maker, sha256 FROM file WHERE maker = ? AND path LIKE '%.md'"
-    return dict(row for path in paths for row in ledger.rows(statement, path))
+        statement = "SELECT maker, sha256 FROM file WHERE path LIKE '%.md' AND maker LIKE 'content/%' ORDER BY path"
+        yield from ledger.rows(statement)
+        return
+    statement = "SELECT maker, sha256 FROM file WHERE maker = ? AND path LIKE '%.md' ORDER BY path"
+    for path in paths:
+        yield from ledger.rows(statement, path)
 
 
 _MANY = 200
+
+
+_TASKS = "SELECT name, inputs FROM task WHERE name NOT LIKE 'index %' AND name NOT LIKE 'pdf %'"
+"""Those of outputs; of the index and of PDF files others keep account."""
 
 
 def do_stale_tasks(site: ResolvedSite, places: Places, ledger: Ledger, damaged: frozenset[str]) -> list[ChartData]:
@@ -80,7 +94,7 @@ def do_stale_tasks(site: ResolvedSite, places: Places, ledger: Ledger, damaged: 
     """
     charts: list[ChartData] = []
     files = TreeFiles(ledger)
-    known: dict[str, bytes] = dict(ledger.rows("SELECT name, inputs FROM task WHERE name NOT LIKE 'index %'"))
+    known: dict[str, bytes] = dict(ledger.rows(_TASKS))
     current: dict[str, bytes] = {}
     *_, last = rounds()
     for together in rounds():

@@ -22,8 +22,8 @@ def waiting_documents(entries: Iterable[Entry], calendar: Calendar) -> dict[str,
 def check_languages(waiting: Iterable[Entry], documents: Documents, found: list[Problem]) -> None:
     """Add a finding for each language that is public of a document that waits."""
     for entry in waiting:
-        for lang in documents.languages(entry.section.folder, entry.key):
-            public = documents.get(entry.section.folder, entry.key, lang)
+        for lang in documents.languages(entry.folder, entry.key):
+            public = documents.get(entry.folder, entry.key, lang)
             if public is not None:
                 values = {"other": entry.path, "release": str(entry.fields.embargo)}
                 found.append(EMBARGO_DIFFERS.at(public.place_of("title"), **values))

@@ -4,7 +4,7 @@ In: the `Ground` of a portal and the moment of a build. Out: the next point of t
 announced for in vain, a missing return becomes late, or provisional values become final.
 """
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from plainlaw.embargo import next_minute
@@ -22,3 +22,11 @@ def next_build(ground: Ground, moment: Moment) -> datetime | None:
     times = [datetime(day.year, day.month, day.day, tzinfo=zone).astimezone(UTC) for day in days]
     minute = next_minute(ground.known.releases.values(), zone, moment.instant(zone))
     return min((*times, minute) if minute is not None else times, default=None)
+
+
+def or_that_day(time: datetime | None, day: date | None, zone: ZoneInfo) -> datetime | None:
+    """The earlier one of a time and of the beginning of a day in the portal's zone, in UTC; None for never."""
+    if day is None:
+        return time
+    begins = datetime(day.year, day.month, day.day, tzinfo=zone).astimezone(UTC)
+    return begins if time is None else min(time, begins)

@@ -19,6 +19,9 @@ PAGES = (
     "en/metrics/disputes_screened/",
     "regions/990124/",
     "policies/key-persons-plan/",
+    "policies/village-meeting-rules/",
+    "en/policies/village-meeting-rules/2022-09-01/",
+    "policies/village-meeting-rules/2019-05-01--2024-07-01/",
     "guides/people-mediation/",
     "terms/",
     "pages/township-service-points/",
@@ -34,7 +37,11 @@ def test_a_page_is_whole_and_nothing_goes_wrong(visit: Visit, path: str) -> None
     assert visit.wrong == []
 
 
-@pytest.mark.parametrize("path", ["", "bulletins/2024-h1/", "en/metrics/disputes_screened/", "pages/menu/"])
+@pytest.mark.parametrize("path", [
+    "", "bulletins/2024-h1/", "en/metrics/disputes_screened/", "pages/menu/", "policies/",
+    "policies/village-meeting-rules/", "en/policies/village-meeting-rules/2019-05-01/",
+    "en/policies/village-meeting-rules/2019-05-01--2024-07-01/",
+])  # fmt: skip
 def test_a_page_is_accessible(visit: Visit, path: str) -> None:
     visit.go(path)
     found = Axe().run(visit.page)

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from portals import commit_all, git
 
 KINDS = (
-    "add", "add figure", "append", "body link", "commit", "configuration", "csv", "damage", "date", "delete",
-    "dictionary", "heading", "heading link", "merge", "new return", "reference", "rename", "theme", "title", "topics",
-    "translate", "uncommit",
+    "add", "add figure", "append", "body link", "bury", "commit", "configuration", "csv", "damage", "date", "delete",
+    "dictionary", "heading", "heading link", "legal day", "merge", "move", "new return", "record", "reference",
+    "relation", "rename", "theme", "title", "topics", "translate", "uncommit", "version", "version text",
 )  # fmt: skip
 
 
@@ -35,7 +35,7 @@ edits = st.lists(
 
 def make(portal: Path, edit: Edit) -> None:
     """Make one edit."""
-    documents = sorted((portal / "content").rglob("*.md"))
+    documents = sorted((portal / "content").glob("*/*.md"))
     document, other = documents[edit.first % len(documents)], documents[edit.second % len(documents)]
     _EDITS[edit.kind](portal, document, other, edit)
 
@@ -79,6 +79,45 @@ def _rename(portal: Path, document: Path, other: Path, edit: Edit) -> None:
         document.rename(_new_name(document, edit.second))
 
 
+def _page(document: Path) -> str:
+    """The address of a document's page."""
+    key, _, suffix = document.name.partition(".")
+    return f"{'en/' if suffix.startswith('en') else ''}{document.parent.name}/{key}/"
+
+
+def _record(portal: Path, document: Path, other: Path, edit: Edit) -> None:
+    """The register is brought up to date."""
+    register = portal / "site_config/addresses.txt"
+    known = register.read_text(encoding="utf-8").split("\n") if register.exists() else []
+    pages = {*known, *map(_page, (portal / "content").rglob("*.md"))} - {""}
+    register.write_text("".join(f"{page}\n" for page in sorted(pages)), encoding="utf-8")
+
+
+def _move(portal: Path, document: Path, other: Path, edit: Edit) -> None:
+    """A file is renamed and takes over its old address; or another document takes over an address."""
+    old, new = _page(document), _new_name(document, edit.second)
+    if edit.first % 3 and not new.exists():
+        document.rename(new)
+    _header(new if new.exists() else document, "redirect_from", f"[/{old}, /legacy/{edit.first % 4}/]")
+
+
+def _bury(portal: Path, document: Path, other: Path, edit: Edit) -> None:
+    """A document is taken away in all its languages, and somebody says why."""
+    key = document.name.partition(".")[0]
+    if len(list(document.parent.glob("*.md"))) < 4:
+        return
+    for path in document.parent.glob(f"{key}.*"):
+        path.unlink()
+    instead = f"{other.parent.name}/{other.name.partition('.')[0]}"
+    entry = (
+        f"- document: {document.parent.name}/{key}\n  title: {{zh-Hans: 旧文, en: Old text}}\n  since: 2025-01-0"
+        f"{1 + edit.second % 9}\n  reason: {{zh-Hans: 过时。}}\n  instead: {instead}\n"
+    )
+    gone = portal / "site_config/gone.yml"
+    said = gone.read_text(encoding="utf-8") if gone.exists() else ""
+    gone.write_text(said + entry, encoding="utf-8")
+
+
 def _csv(portal: Path, document: Path, other: Path, edit: Edit) -> None:
     """A value is changed: in its place, which is an error once it was committed, or in the next vintage."""
     returns = sorted((portal / "stats").glob("*/20*.csv"))
@@ -119,6 +158,41 @@ def _damage(portal: Path, document: Path, other: Path, edit: Edit) -> None:
         files[edit.first % len(files)].write_bytes(b"somebody else wrote this")
 
 
+_LEGAL_DAYS = ("2019-03-01", "2021-06-01", "2025-01-26", "2025-01-27", "2026-01-01")
+_RELATIONS = ("[{rel: amends, target: rules}]", "[{rel: repeals, target: rules, effective: 2024-05-01}]",
+              "[{rel: repeals, target: rules, portions: [art_2], effective: 2023-01-01}]",
+              "[{rel: implements, target: other}]", "[]")  # fmt: skip
+
+
+def _legal_day(portal: Path, edit: Edit) -> None:
+    policy = portal / "content/policies" / f"{('other', 'acting')[edit.first % 2]}.md"
+    if policy.exists():
+        _header(policy, ("in_force_from", "expires")[edit.first % 3 == 0], _LEGAL_DAYS[edit.second % 5])
+
+
+def _relation(portal: Path, edit: Edit) -> None:
+    policy = portal / "content/policies" / f"{('acting', 'other')[edit.first % 2]}.md"
+    if policy.exists():
+        _header(policy, "relations", _RELATIONS[edit.second % 5])
+
+
+def _version(portal: Path, edit: Edit) -> None:
+    """A version of the rules comes or goes."""
+    suffix = ".en" if edit.first % 4 == 0 else ""
+    version = portal / "content/policies/rules" / f"{_LEGAL_DAYS[edit.second % 5]}{suffix}.md"
+    if version.exists():
+        version.unlink()
+    else:
+        version.parent.mkdir(exist_ok=True)
+        version.write_text(f"---\ndate: {version.name[:10]}\n---\n\n**第一条** 甲{edit.first}。\n", encoding="utf-8")
+
+
+def _version_text(portal: Path, edit: Edit) -> None:
+    versions = sorted((portal / "content/policies/rules").glob("*.md"))
+    if versions:
+        _append(versions[edit.first % len(versions)], f"\n**第{'二三四'[edit.second % 3]}条** 丙{edit.second}。\n")
+
+
 def _merge(portal: Path, document: Path, other: Path, edit: Edit) -> None:
     commit_everything(portal)
     git(portal, "checkout", "--quiet", "-b", "proposal")
@@ -145,6 +219,7 @@ _EDITS = {
     "add figure": lambda p, d, o, e: _append(d, f'\n{{{{ figure("visits", period="2024-0{1 + e.second % 3}") }}}}\n'),
     "append": lambda p, d, o, e: _append(d, f"\nSome more words, {e.second}.\n"),
     "body link": lambda p, d, o, e: _append(d, f"\n[There]({_address(o)}).\n"),
+    "bury": _bury,
     "commit": lambda p, d, o, e: commit_everything(p),
     "configuration": lambda p, d, o, e: _swap(p / "mkdocs.yml", "site_name: ", "site_name: A "),
     "csv": _csv,
@@ -155,9 +230,15 @@ _EDITS = {
         p / "site_config/topics.yml", f"- {{id: t{e.first}-{e.second}, name: {{zh-Hans: 题, en: T}}}}\n"
     ),
     "heading": lambda p, d, o, e: _append(d, f"\n## Part {e.second % 3}\n\nText.\n"),
+    "legal day": lambda p, d, o, e: _legal_day(p, e),
+    "relation": lambda p, d, o, e: _relation(p, e),
+    "version": lambda p, d, o, e: _version(p, e),
+    "version text": lambda p, d, o, e: _version_text(p, e),
     "heading link": lambda p, d, o, e: _append(d, f"\n[Part]({_address(o)}#part-{e.second % 3}).\n"),
     "merge": _merge,
+    "move": _move,
     "new return": _new_return,
+    "record": _record,
     "reference": lambda p, d, o, e: _header(d, "region", '"990124101"' if e.second % 2 else '"990124100"'),
     "rename": _rename,
     "theme": lambda p, d, o, e: _append(p / "site_config/theme/partials/footer.html", f"<!-- {e.second} -->"),

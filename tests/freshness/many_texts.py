@@ -26,6 +26,24 @@ elements: [one, two]
 """
 
 
+_POLICY = """\
+---
+title: {title}
+summary: {title}.
+published: 2020-01-05
+office: office
+topics: [mediation]
+in_force_from: {begins}
+---
+
+**第一条** 甲。
+
+**第二条** 乙。
+"""
+POLICIES = {"rules": "2018-01-01", "acting": "2020-02-01", "other": "2024-12-01"}
+"""Three policies, by their names, with the days on which they come into force."""
+
+
 def portal_with_texts(into: Path, count: int = 14) -> Path:
     """The small portal with `count` more documents in both languages."""
     small_portal(into)
@@ -42,5 +60,9 @@ def portal_with_texts(into: Path, count: int = 14) -> Path:
                 topic=("mediation", "land")[number % 2], link=(number + 1) % count,
             )  # fmt: skip
             (folder / f"text-{number}{suffix}.md").write_text(text, encoding="utf-8")
+    policies = into / "content/policies"
+    policies.mkdir(exist_ok=True)
+    for name, begins in POLICIES.items():
+        (policies / f"{name}.md").write_text(_POLICY.format(title=name, begins=begins), encoding="utf-8")
     commit_all(into)
     return into

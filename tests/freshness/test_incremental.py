@@ -40,7 +40,7 @@ def test_a_build_after_edits_is_the_build_from_nothing(portal: Path, made: list[
     assert said(loaded) == said(afresh)
     if afresh.site is None:
         git(portal, "checkout", "--quiet", "--", ".")
-        git(portal, "clean", "--quiet", "--force", "-d", "content", "stats")
+        git(portal, "clean", "--quiet", "--force", "-d", "content", "stats", "site_config")
         return
     for part in ("portal", "site"):
         assert different(portal / "build" / part, clean / "build" / part) == []

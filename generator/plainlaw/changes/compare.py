@@ -68,7 +68,7 @@ def compare(before: ResolvedSite, after: ResolvedSite) -> Changes:
     sentences: list[ChangedSentence] = []
     pages: dict[str, None] = {}
     for entry in after.site.documents:
-        old = before.site.documents.get(entry.section.folder, entry.key, entry.lang)
+        old = before.site.documents.get(entry.folder, entry.key, entry.lang)
         changed = list(_sentences(old, entry, before, after)) if old is not None else []
         sentences += changed
         if changed:

@@ -4,10 +4,11 @@ Fields follow the best practice for legal information: jurisdiction, date of the
 get advice (ABA, CLEO).
 """
 
+from datetime import date
 from typing import ClassVar
 
 from plainlaw.model.day import Day
-from plainlaw.model.document import Document, Part, Section
+from plainlaw.model.document import Declared, Document, Part, Section
 from plainlaw.model.field import declare
 
 
@@ -33,6 +34,8 @@ class Guide(Document):
         weight=3,
     )
 
+    explains_law: ClassVar[bool] = True
+
     question: str = declare("Question", "As a citizen would ask it.", min_length=1, shown="hidden")
     short_answer: str = declare(
         "Short answer",
@@ -50,6 +53,17 @@ class Guide(Document):
     )
     law_as_at: Day = declare("Law as at", "The day on which the law was as described.", widget="date")
     reviewed: Day = declare("Legal review", "The day on which a lawyer last read the text.", widget="date")
+
+    def law_day(self) -> date:
+        """The day on which the law was as described."""
+        return self.law_as_at
+
+    def cites(self) -> tuple[Declared, ...]:
+        """The law that the answer rests on."""
+        return tuple(
+            Declared(("citations", number, "article"), one.law, one.article, one.version or self.law_as_at)
+            for number, one in enumerate(self.citations)
+        )
 
     def heading(self) -> str:
         """The question."""

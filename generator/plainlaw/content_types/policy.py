@@ -1,28 +1,32 @@
 """A policy document: its metadata, with or without its text.
 
 Terms follow the Regulations on Open Government Information art. 12 (catalogue: index number, title, summary, date
-made) and the rules for official documents (document number, kind of document).
+made), the rules for official documents (document number, kind of document) and ELI (version date, relations). Whether
+it is in force is written nowhere: it follows from its dates and from what other documents do to it
+(plainlaw.law.status).
 """
 
 from collections.abc import Mapping
-from typing import ClassVar, Literal
+from datetime import date
+from typing import ClassVar, Literal, Self
+
+from pydantic import model_validator
 
 from plainlaw.model.day import Day
 from plainlaw.model.document import Banner, Document, Section
 from plainlaw.model.field import declare
+from plainlaw.model.legal import Catalogued, ChangeNote, Consultation, LegalFacts, Relation, Tie
+from plainlaw.model.version import POLICIES
 from plainlaw.problems import Message
 
 
 class Policy(Document):
     """A policy document."""
 
-    section: ClassVar[Section] = Section(
-        "policies",
-        "Policy documents",
-        "Policy document",
-        "Rules, plans and notices of the county's offices, with their numbers, dates and issuing offices.",
-        20,
-    )
+    section: ClassVar[Section] = POLICIES
+    has_versions: ClassVar[bool] = True
+    derived: ClassVar[frozenset[str]] = frozenset({"status"})
+    legal_text: ClassVar[bool] = True
 
     issuers: tuple[str, ...] = declare(
         "Issuing offices",
@@ -41,10 +45,53 @@ class Policy(Document):
     index_number: str | None = declare(
         "Index number", "Number in the disclosure catalogue.", default=None, min_length=4
     )
-    genre: str | None = declare("Kind of document", "Such as opinion, notice, plan.", default=None, min_length=1)
+    normative_number: str | None = declare(
+        "Register number", "Number in the register of normative documents, when it is one.", default=None,
+        example="YLXGS-2024-3", min_length=4,
+    )  # fmt: skip
+    genre: str | None = declare(
+        "Kind of document",
+        "One of the fifteen kinds of official document, or one that site_config/portal.yml lists under genres.",
+        default=None,
+        min_length=1,
+    )
     date_made: Day | None = declare("Date made", "The date that the document bears.", widget="date", default=None)
     in_force_from: Day | None = declare("In force from", "First day in force.", widget="date", default=None)
     expires: Day | None = declare("In force until", "Last day in force.", widget="date", default=None)
+    version_date: Day | None = declare(
+        "Text in force from",
+        "First day on which the text in this file is in force, when it is a later one than that of the document.",
+        widget="date",
+        default=None,
+    )
+    amended_by: tuple[str, ...] = declare(
+        "Amended by",
+        "The documents in content/policies/ that brought this text about; empty when they say so themselves.",
+        widget="relation",
+        relation="policies",
+        default=(),
+        shown="hidden",
+    )
+    relations: tuple[Relation, ...] = declare(
+        "Relations", "What this document does to others. It is shown on both.", widget="list", default=(),
+        shown="hidden",
+    )  # fmt: skip
+    interpretations: tuple[str, ...] = declare(
+        "Interpretations",
+        "The documents in content/policies/ that explain this one; not needed for those that say so themselves.",
+        widget="relation",
+        relation="policies",
+        default=(),
+        shown="hidden",
+    )
+    consultation: Consultation | None = declare(
+        "Consultation", "When and how the public can have a say on this draft, and what became of it.", widget="object",
+        default=None,
+    )  # fmt: skip
+    next_review: Day | None = declare(
+        "Next review", "Last day by which the office looks whether it is still needed and right.", widget="date",
+        default=None,
+    )  # fmt: skip
     openness: Literal["proactive"] = declare(
         "Disclosure",
         "Only documents that are disclosed proactively are published here.",
@@ -56,6 +103,45 @@ class Policy(Document):
         "Record", "Whether the text is published here, or its title only.", widget="select", default="full"
     )
     source: str | None = declare("Source", "Where the document or its title was published.", default=None)
+    change_notes: tuple[ChangeNote, ...] = declare(
+        "Changes to this page", "What was changed here, the last first.", widget="list", default=(), shown="section"
+    )
+
+    @model_validator(mode="after")
+    def _days_in_order(self) -> Self:
+        if self.in_force_from and self.expires and self.expires < self.in_force_from:
+            raise ValueError("it ends before it comes into force")
+        if self.in_force_from and self.version_date and self.version_date < self.in_force_from:
+            raise ValueError("its text is in force before the document is")
+        return self
+
+    def legal(self) -> LegalFacts:
+        """Its days, and what it says that it does to others and others to it."""
+        ties = [Tie(each.rel, each.target, each.effective, each.portions) for each in self.relations]
+        ties += [Tie("amended_by", key, self.version_date) for key in self.amended_by]
+        ties += [Tie("interpreted_by", key) for key in self.interpretations]
+        said = self.consultation
+        return LegalFacts(
+            begins=self.in_force_from,
+            ends=self.expires,
+            text_from=self.version_date or self.in_force_from,
+            opens=said.opens if said is not None else None,
+            closes=said.closes if said is not None else None,
+            review=self.next_review,
+            ties=tuple(ties),
+        )
+
+    def law_day(self) -> date:
+        """The day on which it was made, else the first day in force."""
+        return self.date_made or self.in_force_from or self.published
+
+    def official_number(self) -> str | None:
+        """The document number."""
+        return self.document_number
+
+    def catalogued(self) -> Catalogued:
+        """Its number, its date, and whether it is one of the portal's own offices."""
+        return Catalogued(self.index_number, self.date_made, bool(self.issuers) and self.record == "full")
 
     def labels(self) -> Mapping[str, Message]:
         """Of a title-only record, day and office are those of the record, not of the document."""

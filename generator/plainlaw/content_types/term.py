@@ -18,6 +18,8 @@ class Term(Document):
         weight=2,
     )
 
+    explains_law: ClassVar[bool] = True
+
     definition: str | None = declare(
         "Definition",
         "In plain words. Leave it out when no public definition exists; the page then says so.",

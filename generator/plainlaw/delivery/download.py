@@ -6,6 +6,7 @@ from plainlaw.model.site import Return
 FOLDER = "downloads"
 METRICS = f"{FOLDER}/metrics"
 RELEASES = f"{FOLDER}/releases"
+DISCLOSURE = f"{FOLDER}/disclosure"
 CATALOGUE = f"{FOLDER}/catalogue.jsonld"
 
 

@@ -8,7 +8,9 @@ form needs.
 from collections.abc import Iterable
 from typing import Any, Literal
 
+from plainlaw.delivery.citation_record import citation_schema
 from plainlaw.delivery.envelope import schema_address
+from plainlaw.delivery.legal_record import legal_schema
 from plainlaw.locales.locale import Locale, locale_of
 from plainlaw.model.document import Document
 from plainlaw.model.site import Portal
@@ -43,6 +45,9 @@ def record_schema(model: type[Document], name: str, portal: Portal) -> dict[str,
         "body": text,
         "figures": {"type": "array", "items": {"$ref": "#/$defs/figure"}},
     }
+    properties["citations"] = citation_schema()
+    if model.has_versions:
+        properties["legal"] = legal_schema()
     definitions["figure"] = _object(
         dict.fromkeys(("metric", "region", "period", "value", "unit", "text", "status", "provenance"), text)
         | {"vintage": {"type": "integer", "minimum": 1}}

@@ -5,9 +5,7 @@ return, the reason of a later vintage and the dataset's profile on disk, all or 
 """
 
 import os
-import tempfile
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -15,6 +13,7 @@ from pathlib import Path
 import yaml
 
 from plainlaw.edit.revision_entry import CannotAddError, with_entry
+from plainlaw.edit.write_files import write_all
 from plainlaw.ingest import HandedIn, Ingested, ingest
 from plainlaw.model.profile import Profile
 from plainlaw.nearest import nearest
@@ -189,33 +188,3 @@ def _with_answers(imported: Imported) -> Profile:
 def _yaml(profile: Profile) -> bytes:
     values = {name: value for name, value in profile.model_dump().items() if value}
     return (_HEAD + yaml.safe_dump(values, allow_unicode=True, sort_keys=True, width=1000)).encode("utf-8")
-
-
-def write_all(root: Path, files: Mapping[str, bytes]) -> None:
-    """All files, or none: each is written beside its place first, and what stood there is put back after a failure."""
-    before = {path: (root / path).read_bytes() if (root / path).exists() else None for path in files}
-    beside: dict[str, str] = {}
-    done: list[str] = []
-    try:
-        for path, content in files.items():
-            handle, beside[path] = tempfile.mkstemp(prefix=".import-", dir=(root / path).parent)
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(beside[path]).chmod(0o644)
-        for path in files:
-            Path(beside[path]).replace(root / path)
-            done.append(path)
-    except BaseException:
-        for path in done:
-            old = before[path]
-            if old is None:
-                (root / path).unlink()
-            else:
-                (root / path).write_bytes(old)
-        raise
-    finally:
-        for path in beside.values():
-            with suppress(FileNotFoundError):
-                Path(path).unlink()

@@ -13,8 +13,8 @@ from pathlib import Path
 from plainlaw.disclosure.findings import beside, world_of
 from plainlaw.disclosure.protect import NOTHING, Protected, Release, protect, release_of, values_of
 from plainlaw.disclosure.relations import World
-from plainlaw.edit.import_return import write_all
 from plainlaw.edit.protected_table import ProtectedTables
+from plainlaw.edit.write_files import write_all
 from plainlaw.model.metric import Dataset
 from plainlaw.nearest import nearest
 from plainlaw.problems import PlainlawError, Problem

@@ -15,6 +15,8 @@ SHOWN = b"shown"
 """What the ledger says of the facts of pages while the site map is up to date with them."""
 CHARTS = "charts"
 """The maker of drawn charts."""
+PDFS = "pdf"
+"""The maker of PDF files."""
 INDEX = "index "
 """How the names of those begin who make the index of the search."""
 
@@ -86,8 +88,8 @@ class TreeFiles:
         """The files below a folder that are of no document, in the order of their paths."""
         rows = self._ledger.rows(
             "SELECT path, size, sha256 FROM file WHERE path > ? AND path < ? AND maker NOT GLOB 'content/*'"
-            " ORDER BY path",
-            f"{folder}/", f"{folder}0",
+            " AND maker != ? ORDER BY path",
+            f"{folder}/", f"{folder}0", PDFS,
         )  # fmt: skip
         return tuple(map(MadeFile._make, rows))
 
@@ -105,6 +107,14 @@ class TreeFiles:
         for lang, title, href, figures in rows:
             for line in figures.split("\n"):
                 yield lang, Use(line, title, href)
+
+    def ending(self, folder: str, suffix: str) -> dict[str, str]:
+        """The digest of each file below a folder whose name ends so, by its path."""
+        rows = self._ledger.rows(
+            "SELECT path, sha256 FROM file WHERE path > ? AND path < ? AND substr(path, ?) = ? ORDER BY path",
+            f"{folder}/", f"{folder}0", -len(suffix), suffix,
+        )  # fmt: skip
+        return dict(rows)
 
     def charts(self) -> set[str]:
         """The names of all charts that pages show."""

@@ -15,6 +15,7 @@ from plainlaw.freshness.changes import Sources
 from plainlaw.freshness.kept import dumps, loads
 from plainlaw.freshness.ledger import Ledger
 from plainlaw.model.figure import Cell
+from plainlaw.model.former import GONE_FILE, REGISTER_FILE
 from plainlaw.model.moment import Moment
 from plainlaw.model.site import Return
 from plainlaw.problems import PlainlawError, Problem
@@ -27,6 +28,8 @@ from plainlaw.validate.observations import ReadReturn
 from plainlaw.when_next import next_build
 from plainlaw.withhold import withhold
 
+_OF_ADDRESSES = (REGISTER_FILE, GONE_FILE)
+"""Read in every build; nothing but the pages of former addresses stands on them."""
 _NEVER = b"9999-12-31"
 """Stands for no time: nothing that was read changes by itself."""
 
@@ -121,7 +124,9 @@ def _is_of_returns(path: str) -> bool:
 def _settings_digest(sources: Sources, as_of: date) -> bytes:
     # which places have pages depends on the year
     digest = sources.digest(
-        lambda path: not path.startswith(("content/", "site_config/theme/")) and not _is_of_returns(path)
+        lambda path: (
+            not path.startswith(("content/", "site_config/theme/", *_OF_ADDRESSES)) and not _is_of_returns(path)
+        )
     )
     return digest + str(as_of.year).encode()
 

@@ -19,7 +19,7 @@ CREATE TABLE meta (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 CREATE TABLE source (path TEXT PRIMARY KEY, size INT, changed INT, state INT, number INT, digest BLOB,
   "commit" TEXT, day TEXT, dirty INT NOT NULL DEFAULT 0) WITHOUT ROWID;
 CREATE TABLE document (path TEXT PRIMARY KEY, folder TEXT, key TEXT, lang TEXT, day INT, until INT, face BLOB,
-  about TEXT, headings BLOB, needs TEXT, entry BLOB, warnings BLOB);
+  about TEXT, legal TEXT, headings BLOB, needs TEXT, entry BLOB, warnings BLOB);
 CREATE TABLE list (lang TEXT, what TEXT, key TEXT, count INT, shown BLOB, choices BLOB, PRIMARY KEY (lang, what, key))
   WITHOUT ROWID;
 CREATE TABLE span (lang TEXT, what TEXT, key TEXT, first INT, last INT, path TEXT);

@@ -17,7 +17,7 @@ from plainlaw.model.documents import Card, Documents, Group, Summary, card_of
 from plainlaw.resolve.anchors import anchors_of
 from plainlaw.sources.content import read_document
 
-_CARD = "path, folder, key, lang, day, until, face, about"
+_CARD = "path, folder, key, lang, day, until, face, about, legal"
 
 
 class KeptEntry(Entry):
@@ -92,7 +92,7 @@ _NOTES = re.compile(r"\[\^[^\]]+\]")
 def headings_digest(entry: Entry) -> bytes:
     """Changes with the places within the document that a link may lead to."""
     body = entry.body
-    if "`" in body or "~~~" in body:
+    if "`" in body or "~~~" in body or type(entry.fields).legal_text:
         return sha256(repr(anchors_of(entry)).encode()).digest()[:16]
     places = _HEADINGS.findall(f"\n{body}") + _NOTES.findall(body)
     return sha256(f"{entry.type} {entry.lang} {places}".encode()).digest()[:16]
@@ -103,6 +103,6 @@ def keep_documents(ledger: Ledger, rows: Iterable[Collection[object]], gone: Ite
     ledger.many("DELETE FROM document WHERE path = ?", ((path,) for path in gone))
     ledger.many(
         f"INSERT OR REPLACE INTO document ({_CARD}, headings, needs, entry, warnings)"  # noqa: S608
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         rows,
     )

@@ -9,7 +9,7 @@ from plainlaw.freshness.ledger import Ledger
 from plainlaw.freshness.shelf import headings_digest
 from plainlaw.model.document import Entry
 from plainlaw.model.documents import Card
-from plainlaw.model.needs import PLACES, of_document, of_headings, of_metric
+from plainlaw.model.needs import PLACES, of_document, of_headings, of_metric, of_text
 
 
 def dependents(
@@ -24,6 +24,8 @@ def dependents(
         for card in (old, new):
             if card is not None and (old is None or new is None or old != new):
                 names.add(of_document(f"{card.folder}/{card.key}"))
+            if card is not None and card.legal:
+                names.add(of_text(f"{card.folder}/{card.key}"))
         if old is not None and new is not None and _headings(ledger, path) != headings_digest(fresh[path]):
             names.add(of_headings(f"{new.folder}/{new.key}"))
         if old is None or new is None or _place(old) != _place(new):

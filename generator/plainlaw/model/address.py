@@ -71,7 +71,7 @@ class Addresses:
 
     def of(self, entry: Entry) -> Address:
         """The page of a document."""
-        return Address(self.prefix(entry.lang), f"{entry.section.folder}/{entry.key}")
+        return Address(self.prefix(entry.lang), f"{entry.folder}/{entry.key}")
 
     def section(self, lang: str, folder: str, *further: str) -> Address:
         """A list of a section: the whole (`metrics`), a page of it (`metrics/page/2`), a year or a topic."""

@@ -6,14 +6,17 @@ In: validated front matter and the Markdown body. Out: `Document` (the fields) a
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import ClassVar, Literal, Self
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, NamedTuple, Self
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from plainlaw.model.day import Day
 from plainlaw.model.field import declare
 from plainlaw.model.period import Period
 from plainlaw.problems import Message, Place
+
+if TYPE_CHECKING:
+    from plainlaw.model.legal import Catalogued, LegalFacts
 
 
 @dataclass(frozen=True)
@@ -70,11 +73,32 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=False, defer_build=True)
 
 
+FormerAddress = Annotated[str, Field(pattern=r"^/([A-Za-z0-9_~-][A-Za-z0-9._~-]*/)+$", max_length=300)]
+"""An address from the root of the portal, as a browser shows it behind the name of the host."""
+
+
+class Declared(NamedTuple):
+    """An article named in a header: the path of the value, the title of the law, the article, the day of the text."""
+
+    path: tuple[str | int, ...]
+    law: str
+    article: str
+    day: date
+
+
 class Document(Part):
     """Fields that every document has. A content type adds its own and says its `section`."""
 
     section: ClassVar[Section]
     body_parts: ClassVar[tuple[BodyPart, ...]] = ()
+    legal_text: ClassVar[bool] = False
+    """Whether bodies may hold legal text: articles, which get addresses, contents and a way to cite them."""
+    explains_law: ClassVar[bool] = False
+    """Whether readers take it for the law of today, so that it is to be reviewed when a law that it cites changes."""
+    has_versions: ClassVar[bool] = False
+    """Whether dated texts of a document may lie in a folder of its name."""
+    derived: ClassVar[frozenset[str]] = frozenset()
+    """Words that nobody writes into the header, because the program works them out."""
 
     title: str = declare(
         "Title",
@@ -129,6 +153,14 @@ class Document(Part):
         example="disputes-2025-q1",
         shown="hidden",
     )
+    redirect_from: tuple[FormerAddress, ...] = declare(
+        "Former addresses",
+        "Addresses from which readers are led here, such as /policies/old-name/ after a file was renamed.",
+        widget="list",
+        default=(),
+        example="/policies/old-name/",
+        shown="hidden",
+    )
     id: str | None = declare(
         "Identifier",
         "Keeps the address when the file is renamed; without it, the file name is the address.",
@@ -146,6 +178,18 @@ class Document(Part):
     def heading(self) -> str:
         """What stands at the top of its page."""
         return self.title
+
+    def official_number(self) -> str | None:
+        """The number by which the document is cited, such as 示政办发〔2024〕15号; None when it has none."""
+        return None
+
+    def law_day(self) -> date:
+        """The day on which the law was as the document cites it."""
+        return self.updated or self.published
+
+    def cites(self) -> tuple[Declared, ...]:
+        """The articles that it declares to rest on."""
+        return ()
 
     def sort_key(self) -> str:
         """What a list by letters sorts by."""
@@ -167,6 +211,14 @@ class Document(Part):
         """What a reader of this document must know first; nothing unless a content type says so."""
         return ()
 
+    def catalogued(self) -> "Catalogued | None":
+        """What the disclosure catalogue says of it beside title and summary; None when it is not in the catalogue."""
+        return None
+
+    def legal(self) -> "LegalFacts | None":
+        """What it says of its life as a legal document; None when it is none."""
+        return None
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -174,7 +226,8 @@ class Entry:
 
     `key` is its address within its section; `place` is where the file begins; `body_line` is the line of the
     file on which the body begins (from 1); `lines` gives the place of each front matter value by its path. `metrics`
-    are those that its body names; `face` is a digest of all but its body.
+    are those that its body names; `face` is a digest of all but its body. Of a dated text, `parent` is the key of the
+    document that it is a version of, and its own key is the day.
     """
 
     type: str
@@ -187,6 +240,17 @@ class Entry:
     lines: Mapping[tuple[str | int, ...], Place] = field(default_factory=dict)
     metrics: tuple[str, ...] = ()
     face: bytes = b""
+    parent: str = ""
+
+    @property
+    def folder(self) -> str:
+        """The folder of content/ that it belongs to, which is also that of its address."""
+        return f"{self.section.folder}/{self.parent}" if self.parent else self.section.folder
+
+    @property
+    def base(self) -> str:
+        """The folder below content/ in which its file lies: where the links in its text start from."""
+        return self.path.removeprefix("content/").rpartition("/")[0] or self.folder
 
     @property
     def section(self) -> Section:

@@ -15,10 +15,13 @@ from typing import NamedTuple
 from plainlaw.model.document import Entry
 from plainlaw.model.needs import Needs
 from plainlaw.model.reference import references
+from plainlaw.model.title import title_key
 
 Subject = tuple[str, str]
 """What a document is about: ("section", "topic", "metric", "region" or "release", its key); ("place", code) for each
-place that it names."""
+place that it names; ("relation", key) for each policy that it has a relation to; ("former", address) for each address
+that leads to it; ("dated", day) when its own text has a page under that day. Of a version, section is the folder of its
+document."""
 Group = tuple[str, str, str]
 """The documents of a language about a subject: language, and the two parts of the subject."""
 
@@ -28,7 +31,7 @@ class Card(NamedTuple):
     it announces, 0 when it announces nothing.
 
     `face` is a digest of everything that the pages of other documents may show of it: all but its text. `about` holds
-    its subjects, one a line.
+    its subjects, one a line. `legal` is what it says of its life as a legal document (`LegalFacts.line`), else "".
     """
 
     path: str
@@ -39,6 +42,7 @@ class Card(NamedTuple):
     until: int
     face: bytes
     about: str
+    legal: str = ""
 
     @property
     def subjects(self) -> tuple[Subject, ...]:
@@ -64,17 +68,25 @@ class Summary(NamedTuple):
 def card_of(entry: Entry) -> Card:
     """The card of a document."""
     fields = entry.fields
-    subjects = [f"section:{entry.section.folder}"]
+    legal = fields.legal()
+    subjects = [f"section:{entry.folder}"]
     subjects += [f"topic:{topic}" for topic in dict.fromkeys(fields.topics)]
     subjects += [f"metric:{metric}" for metric in entry.metrics]
     subjects += [f"region:{fields.region}"] if fields.region else []
     named = dict.fromkeys(key for _, relation, key in references(fields) if relation == "regions")
     subjects += [f"place:{code}" for code in named]
     subjects += [f"release:{fields.embargo}"] if fields.embargo else []
+    dated = legal.text_from if legal is not None and not entry.parent else None
+    subjects += [f"dated:{dated}"] if dated is not None and entry.body.strip() else []
+    subjects += [f"former:{address}" for address in fields.redirect_from]
+    subjects += [f"relation:{key}" for key in dict.fromkeys(tie.target for tie in legal.ties)] if legal else []
+    if type(fields).legal_text and not entry.parent:
+        subjects.append(f"title:{title_key(fields.title)}")
     lasts = fields.lasts()
     day, until = fields.published.toordinal(), lasts[1].toordinal() if lasts is not None else 0
     about = "".join(f"\n{subject}" for subject in subjects) + "\n"
-    return Card(entry.path, entry.section.folder, entry.key, entry.lang, day, until, entry.face, about)
+    line = legal.line() if legal is not None else ""
+    return Card(entry.path, entry.folder, entry.key, entry.lang, day, until, entry.face, about, line)
 
 
 class Documents:
@@ -134,6 +146,34 @@ class Documents:
         paths = self._paths.get((folder, key), {})
         path = paths.get(lang) or next((paths[tag] for tag in self.tags if tag in paths), None)
         return self.entry(path) if path is not None else None
+
+    def leading(self, folder: str, key: str) -> Card | None:
+        """The card of the first language of a document, in the portal's order: what is said once is said there."""
+        if self.needs is not None:
+            self.needs.documents.add(f"{folder}/{key}")
+        paths = self._paths.get((folder, key), {})
+        return next((self.cards[paths[tag]] for tag in self.tags if tag in paths), None)
+
+    def watched(self, what: str, key: str) -> tuple[Card, ...]:
+        """The cards of a group in all languages; whatever comes to the group or leaves it is noted as needed, and each
+        of its documents.
+        """
+        found: list[Card] = []
+        for tag in self.tags:
+            group = (tag, what, key)
+            found += self.group(group)
+            if self.needs is not None:
+                self.needs.spans.add((group, 0, _LAST_DAY))
+        if self.needs is not None:
+            self.needs.documents.update(f"{card.folder}/{card.key}" for card in found)
+        return tuple(found)
+
+    def text(self, folder: str, key: str, lang: str) -> Entry | None:
+        """A policy, or a version of one, in a language, of which the whole text is to be read; None when it is none."""
+        found = self.get(folder, key, lang)
+        if self.needs is not None:
+            self.needs.texts.add(f"{folder}/{key}")
+        return found
 
     @property
     def addresses(self) -> Iterable[tuple[str, str]]:

@@ -12,10 +12,13 @@ Span = tuple[tuple[str, str, str], int, int]
 
 @dataclass
 class Needs:
-    """Documents by folder and key, found or not; documents whose headings were looked at; metrics; parts of lists."""
+    """Documents by folder and key, found or not; documents whose headings were looked at; policies and versions of
+    them whose whole text was looked at; metrics; parts of lists.
+    """
 
     documents: set[str] = field(default_factory=set)
     headings: set[str] = field(default_factory=set)
+    texts: set[str] = field(default_factory=set)
     metrics: set[str] = field(default_factory=set)
     spans: set[Span] = field(default_factory=set)
     places: bool = False
@@ -25,6 +28,7 @@ class Needs:
         """One name for each need but the spans, in a fixed order."""
         yield from sorted(map(of_document, self.documents))
         yield from sorted(map(of_headings, self.headings))
+        yield from sorted(map(of_text, self.texts))
         yield from sorted(map(of_metric, self.metrics))
         yield from [PLACES] if self.places else []
 
@@ -40,6 +44,11 @@ def of_document(address: str) -> str:
 def of_headings(address: str) -> str:
     """The name of the need for the headings of a document."""
     return f"{address}#"
+
+
+def of_text(address: str) -> str:
+    """The name of the need for the whole text of a policy or of a version of one."""
+    return f"{address}="
 
 
 def of_metric(metric: str) -> str:

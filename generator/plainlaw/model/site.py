@@ -16,6 +16,7 @@ from pydantic import Field
 from plainlaw.model.document import Part
 from plainlaw.model.documents import Documents
 from plainlaw.model.figure import Cell, MarkedCell, Observation
+from plainlaw.model.former import Former
 from plainlaw.model.metric import Dataset, Dimension, Metric
 from plainlaw.model.region import RegionTable
 from plainlaw.model.release import Calendar
@@ -68,11 +69,12 @@ class SmallBase(Part):
 class Portal(Part):
     """How this portal is set up, from site_config/portal.yml.
 
-    `notice` is said on every page, in every download and API record; a portal with invented figures must say so
-    there. The first language is the default and has no prefix in addresses. `headline` is the length of the period for
-    which key figures are shown. `licence_url` is where the licence stands, for programs. `as_of` makes a demonstration
-    portal stand still on one day. `private_returns` is the folder, outside that of the portal, where the returns of
-    protected datasets lie as they were handed in; only `plainlaw protect` reads them.
+    `notice` is said on every page, in every download and API record; a portal with invented figures must say so there.
+    The first language is the default and has no prefix in addresses. `headline` is the length of the period for which
+    key figures are shown. `licence_url` is where the licence stands, for programs. `as_of` makes a demonstration portal
+    stand still on one day. `private_returns` is the folder, outside that of the portal, where the returns of protected
+    datasets lie as they were handed in; only `plainlaw protect` reads them. `genres` are kinds of document of the
+    portal's offices beside the fifteen official ones. With `legal_pdf`, each text with articles can be had as PDF.
     """
 
     name: Localised
@@ -91,6 +93,8 @@ class Portal(Part):
     page_size: int = Field(default=20, ge=5, le=200)
     small_base: SmallBase = SmallBase()
     private_returns: str | None = None
+    genres: tuple[Localised, ...] = ()
+    legal_pdf: bool = False
 
     @property
     def default_language(self) -> str:
@@ -165,7 +169,8 @@ class Site:
 
     `observed` gives the cells that count, `earlier` those of superseded returns by their paths. `calendar` says how
     releases stand at the moment of the build, `next_build` when (UTC) that or another mark changes by itself; None for
-    never. `target_places` says where each target stands, by its metric and its number (from 0) there.
+    never. `target_places` says where each target stands, by its metric and its number (from 0) there. `former` are the
+    addresses at which something stood before.
     """
 
     portal: Portal
@@ -185,6 +190,7 @@ class Site:
     calendar: Calendar = Calendar()
     next_build: datetime | None = None
     target_places: Mapping[tuple[str, int], Place] = field(default_factory=dict)
+    former: Former = Former()
 
     @property
     def next_build_in_zone(self) -> str | None:

@@ -6,10 +6,14 @@ from typing import Any, NamedTuple
 
 from plainlaw.artifact import Artifact, Made, Output, Task
 from plainlaw.content_types import content_types
+from plainlaw.delivery.citation_record import citation_record
 from plainlaw.delivery.envelope import address, envelope, figure_record, notice, schema_address, source, to_json
+from plainlaw.delivery.legal_record import legal_record
+from plainlaw.law.life import Life, life_of, lives
 from plainlaw.locales.locale import locale_of
 from plainlaw.model.document import Entry
 from plainlaw.model.documents import Card
+from plainlaw.model.version import POLICIES
 from plainlaw.page.body import body_markdown
 from plainlaw.resolve import ResolvedEntry, ResolvedSite
 from plainlaw.voice import Voice
@@ -19,8 +23,10 @@ PAGE = 100
 
 
 def produce(document: ResolvedEntry, site: ResolvedSite) -> Iterator[Artifact]:
-    """The record of a document."""
+    """The record of a document; its versions stand in it."""
     entry = document.entry
+    if entry.parent:
+        return
     path = address(entry.lang, entry.section.folder, f"{entry.key}.json")
     schema = site.site.portal.url + schema_address(entry.section.folder)
     yield Artifact(path, to_json(envelope(site.site, entry.lang, path, record(site, document), schema=schema)))
@@ -68,12 +74,21 @@ def _pages(cards: Sequence[Card]) -> int:
 def _index(site: ResolvedSite, page: _Page, cards: Sequence[Card], records: Sequence[str]) -> Iterator[Artifact]:
     pages, path = _pages(cards), page.path()
     listed = zip(cards[page.part], records[page.part], strict=True)
-    data = [summary(site, site.site.documents.entry(card.path), sha256) for card, sha256 in listed]
+    known = lives(site.site.documents) if page.collection == POLICIES.folder else {}
+    data = [
+        summary(site, site.site.documents.entry(card.path), sha256) | _status(known.get(card.key), site)
+        for card, sha256 in listed
+    ]
     file = envelope(site.site, page.tag, path, data, collection=page.collection, total=len(cards), page=page.number,
                     pages=pages)  # fmt: skip
     around = {"previous": page.number - 1, "next": page.number + 1}
     file["links"] |= {name: site.site.portal.url + page.path(n) for name, n in around.items() if 1 <= n <= pages}
     yield Artifact(path, to_json(file))
+
+
+def _status(life: Life | None, site: ResolvedSite) -> dict[str, str]:
+    """How a legal document stands; what it follows from is in its record, and so in the checksum."""
+    return {"status": life.standing(site.site.as_of).status.value} if life is not None else {}
 
 
 def summary(site: ResolvedSite, entry: Entry, record_sha256: str) -> dict[str, Any]:
@@ -102,6 +117,8 @@ def record(site: ResolvedSite, document: ResolvedEntry) -> dict[str, Any]:
     voice = Voice(site.site, locale_of(entry.lang), page, site.addresses)
     portal = site.site.portal
     figures = {figure.key: figure for figure in document.figures}
+    life = life_of(site.site.documents, entry.key) if entry.fields.has_versions else None
+    legal = legal_record(entry.fields, life, entry.lang, site.site, site.addresses) if life is not None else None
     return {
         "type": entry.type,
         "key": entry.key,
@@ -117,6 +134,8 @@ def record(site: ResolvedSite, document: ResolvedEntry) -> dict[str, Any]:
                           + f"#{key.anchor}")
             for key, figure in figures.items()
         ],
+        "citations": [citation_record(one, page, portal.url) for one in document.citations],
+        **({"legal": legal} if legal is not None else {}),
     }  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """The delivery API's manifest: what there is, in which languages, the checksum of every file, and when to build again.
 
-The checksums of the documents' records stand in the indexes and those of their figures in Data Packages, so that the
-manifest does not grow with each document.
+The checksums of the documents' records stand in the indexes and those of their figures in Data Packages; the files of
+legal texts have none. So the manifest does not grow with each document.
 """
 
 from collections.abc import Iterator

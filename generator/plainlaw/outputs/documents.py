@@ -6,6 +6,7 @@ from html import escape
 from typing import Any
 
 from plainlaw.artifact import Artifact, Output
+from plainlaw.law.life import Life, life_of
 from plainlaw.locales.locale import locale_of
 from plainlaw.model.document import Entry
 from plainlaw.page.body import body_markdown
@@ -13,8 +14,14 @@ from plainlaw.page.card import document_card
 from plainlaw.page.document import document_markdown
 from plainlaw.page.facts import facts, lead_html, sections
 from plainlaw.page.head import PageHead, kind_of
+from plainlaw.page.law_export import Export, files_html, files_of, text_entry
+from plainlaw.page.legal_status import status_banner
+from plainlaw.page.legislation_record import Encoding, legislation_record
 from plainlaw.page.phones import in_words
 from plainlaw.page.releases import next_release_after, next_release_facts
+from plainlaw.page.review import review_banner
+from plainlaw.page.timeline import timeline_html
+from plainlaw.page.versions import versions_html
 from plainlaw.resolve import ResolvedEntry, ResolvedSite
 from plainlaw.voice import Voice
 
@@ -25,8 +32,9 @@ any size."""
 
 
 def produce(document: ResolvedEntry, site: ResolvedSite) -> Iterator[Artifact]:
-    """The page of a document."""
-    yield document_page(document, site)
+    """The page of a document; versions have pages of their own kind."""
+    if not document.entry.parent:
+        yield document_page(document, site)
 
 
 def document_page(document: ResolvedEntry, site: ResolvedSite) -> Artifact:
@@ -48,8 +56,10 @@ def _context(document: ResolvedEntry, site: ResolvedSite, voice: Voice) -> dict[
     languages = site.site.documents.languages(entry.section.folder, entry.key)
     others = {tag: site.addresses.section(tag, entry.section.folder, entry.key) for tag in languages}
     instead = {tag: site.addresses.section(tag, entry.section.folder) for tag in site.site.portal.tags}
+    life = life_of(site.site.documents, entry.key) if entry.fields.has_versions else None
     head = PageHead(entry.title, entry.fields.summary, "document", others, [(voice.text(entry.section.label), section)],
-                    entry, instead=instead, weight=entry.section.weight)  # fmt: skip
+                    entry, instead=instead, weight=entry.section.weight,
+                    dataset=_record(entry, life, voice) if life is not None else "")  # fmt: skip
     leads = list(lead_html(entry.fields, voice))
     return {
         "page": head.context(voice),
@@ -58,11 +68,39 @@ def _context(document: ResolvedEntry, site: ResolvedSite, voice: Voice) -> dict[
         "lead": in_words(leads[-1], voice),
         "badges": [site.site.topics[topic].name.get(entry.lang) for topic in entry.fields.topics],
         "facts": [*facts(entry.fields, voice), *_next_release(entry, voice)],
-        "banners": list(_banners(entry, site, voice)),
+        "banners": [*_status(life, voice), *_banners(entry, site, voice), *review_banner(document, voice)],
         "body": body_markdown(document, voice) if document.parts else "",
-        "sections_after": sections(entry.fields, voice),
+        "sections_after": [*sections(entry.fields, voice), *_life(entry, life, voice)],
         "related": [{"heading": voice.text("See also"), "items": _related(document, site, voice)}],
     }
+
+
+def _record(entry: Entry, life: Life, voice: Voice) -> str:
+    files = [Encoding(kind.media_type, path) for kind, path in _files(entry, life, voice)]
+    return legislation_record(entry, life, voice, files)
+
+
+def _status(life: Life | None, voice: Voice) -> Iterator[dict[str, str]]:
+    """How a legal document stands, before all else."""
+    if life is not None:
+        yield status_banner(life, voice)
+
+
+def _life(entry: Entry, life: Life | None, voice: Voice) -> Iterator[dict[str, str]]:
+    """The texts of a legal document, and what happened to it."""
+    if life is None:
+        return
+    if files := files_html(_files(entry, life, voice), voice):
+        yield {"heading": voice.text("This text as a file"), "html": files}
+    if entry.body.strip() and life.texts[-1].key:
+        yield {"heading": voice.text("Versions"), "html": versions_html(life, "", voice)}
+    yield {"heading": voice.text("Timeline"), "html": timeline_html(entry.fields, life, voice)}
+
+
+def _files(entry: Entry, life: Life, voice: Voice) -> tuple[tuple[Export, str], ...]:
+    """The files of the text that the page shows."""
+    text = life.text_on(voice.site.as_of)
+    return files_of(life.key, text_entry(entry, life, text, voice), text, voice)
 
 
 def _next_release(entry: Entry, voice: Voice) -> Iterator[dict[str, str]]:

@@ -11,11 +11,15 @@ from typing import Any
 
 from plainlaw.artifact import Artifact, Made, Output, Task
 from plainlaw.content_types import content_types
+from plainlaw.law.life import Life, legal_lines, lives
 from plainlaw.locales.locale import locale_of
 from plainlaw.model.address import Address
 from plainlaw.model.document import Entry, Section
+from plainlaw.model.version import POLICIES
 from plainlaw.page.card import document_card
+from plainlaw.page.disclosure import ADDRESS
 from plainlaw.page.head import PageHead
+from plainlaw.page.legal_status import badge
 from plainlaw.page.template import fill
 from plainlaw.resolve import ResolvedSite
 from plainlaw.voice import Voice
@@ -31,6 +35,8 @@ class _Listing:
     entries: tuple[Entry, ...]
     year: str = ""
     topic: str = ""
+    lives: Mapping[str, Life] = field(default_factory=dict)
+    """The lives of legal documents by key, for their status."""
     cards: dict[str, dict[str, Any]] = field(default_factory=dict, compare=False)
     """The cards of documents that were made already; lists that are parts of one share them."""
 
@@ -91,6 +97,9 @@ def tasks(site: ResolvedSite, made: Made) -> Iterator[Task]:
             # where the other languages of a list lead follows from which lists they have
             others = (other for other in site.site.portal.tags if other != tag)
             inputs += [documents.summary((other, "section", folder)).choices for other in others]
+            if model.has_versions:
+                # status follows from what other documents, languages and versions say, and from the day
+                inputs.append(legal_lines(documents))
             make = partial(_all_pages, site, model.section, tag)
             yield Task(f"lists {tag} {folder}", (site.site.as_of, inputs), make)
 
@@ -114,7 +123,8 @@ class _Shelf:
 
 
 def _shelf(site: ResolvedSite, section: Section, lang: str) -> _Shelf:
-    whole = _Listing(site, section, lang, _in_order(site, section, lang))
+    known = lives(site.site.documents) if section == POLICIES else {}
+    whole = _Listing(site, section, lang, _in_order(site, section, lang), lives=known)
     years = sorted(whole.years, reverse=True)
     found = {("", ""): whole}
     # a single year would be the whole list again, and nothing links to it
@@ -165,16 +175,31 @@ def _context(listing: _Listing, number: int, entries: tuple[Entry, ...], voice: 
         ],
         "previous": voice.page.to(listing.address(number - 1)) if number > 1 else None,
         "next": voice.page.to(listing.address(number + 1)) if number < last else None,
+        "also": _also(listing, voice),
         "empty": voice.text("There is nothing here yet."),
     }
+
+
+def _also(listing: _Listing, voice: Voice) -> dict[str, str] | None:
+    """What else there is about all documents of a section: the disclosure catalogue of the policies."""
+    if listing.section.folder != POLICIES.folder or not listing.entries or listing.under:
+        return None
+    address = voice.addresses.section(listing.lang, ADDRESS)
+    return {"label": voice.text("Disclosure catalogue"), "href": voice.page.to(address)}
 
 
 def _card(entry: Entry, listing: _Listing, voice: Voice) -> dict[str, Any]:
     """The card of a document, which but for the way to it is the same in all lists."""
     kept = listing.cards.get(entry.path)
     if kept is None:
-        kept = listing.cards[entry.path] = document_card(entry, voice, with_kind=False)
+        kept = listing.cards[entry.path] = document_card(entry, voice, with_kind=False) | _status(entry, listing, voice)
     return kept | {"href": voice.page.to(voice.addresses.of(entry))}
+
+
+def _status(entry: Entry, listing: _Listing, voice: Voice) -> dict[str, Any]:
+    """How a legal document stands."""
+    life = listing.lives.get(entry.key)
+    return {"status": badge(life.standing(voice.site.as_of), voice)} if life is not None else {}
 
 
 def _near(number: int, last: int) -> list[int]:

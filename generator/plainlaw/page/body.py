@@ -5,15 +5,20 @@ In: a resolved document and the voice of its page. Out: Markdown.
 
 from collections.abc import Iterator
 from html import escape
+from itertools import pairwise
 
 from plainlaw.body_parts import completed
 from plainlaw.delivery.download import metric_csv, offers_downloads, release_file
+from plainlaw.law.structure import OPAQUE
 from plainlaw.page.phones import in_markdown
+from plainlaw.page.provisions import Insertion, insertions
 from plainlaw.resolve.body import Part, Text
 from plainlaw.resolve.portal import ResolvedEntry
 from plainlaw.voice import Voice
 
-_MARK = "\x00"
+_MARK = OPAQUE
+_PLACE = "\x01"
+"""Where HTML goes into legal text; stands in the prose while telephone numbers are looked for."""
 
 
 def body_markdown(document: ResolvedEntry, voice: Voice) -> str:
@@ -29,11 +34,27 @@ def _rendered(document: ResolvedEntry, voice: Voice) -> Iterator[str]:
     """The parts in order. Telephone numbers are looked for in the whole of the prose, in which a link may go on
     beyond a shortcode; what is not prose stands in it as a mark that no document can hold.
     """
-    prose = [part.markdown if isinstance(part, Text) and not part.is_code else _MARK for part in document.parts]
-    others = [part.markdown if isinstance(part, Text) else part.render(voice)
+    prose = "".join([part.markdown if isinstance(part, Text) and not part.is_code else _mark(part)
+                     for part in document.parts])  # fmt: skip
+    others = [part.markdown.removesuffix("\n") if isinstance(part, Text) else part.render(voice)
               for part in document.parts if not _is_prose(part)]  # fmt: skip
-    for words, other in zip(in_markdown("".join(prose), voice).split(_MARK), [*others, ""], strict=True):
+    found = insertions(prose, document.entry, voice)
+    linked = in_markdown(_with_places(prose, found), voice)
+    if found:
+        pieces = zip(linked.split(_PLACE), [*(one.html for one in found), ""], strict=True)
+        linked = "".join(words + html for words, html in pieces)
+    for words, other in zip(linked.split(_MARK), [*others, ""], strict=True):
         yield words + other
+
+
+def _mark(part: Part) -> str:
+    """What stands for a shortcode or code. A fence ends with its line, so that what follows begins a line, too."""
+    return _MARK + "\n" if isinstance(part, Text) and part.markdown.endswith("\n") else _MARK
+
+
+def _with_places(prose: str, found: list[Insertion]) -> str:
+    ends = [0, *(one.at for one in found), len(prose)]
+    return _PLACE.join(prose[start:end] for start, end in pairwise(ends)) if found else prose
 
 
 def _is_prose(part: Part) -> bool:

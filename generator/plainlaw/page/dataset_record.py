@@ -4,17 +4,15 @@ In: a metric, its files and the voice of its page. Out: JSON in one line, in whi
 whatever an editor wrote, it cannot end the element that it stands in. (https://schema.org/Dataset)
 """
 
-import json
 from typing import Any
 
 from plainlaw.delivery.about_metric import about_metric
 from plainlaw.delivery.coverage import days_covered
 from plainlaw.formats import Distribution
 from plainlaw.model.metric import Metric
+from plainlaw.page.script_json import script_json
 from plainlaw.resolve import ResolvedSite
 from plainlaw.voice import Voice
-
-_IN_HTML = {ord(character): f"\\u{ord(character):04x}" for character in "<>&'\u2028\u2029"}
 
 
 def dataset_record(site: ResolvedSite, metric: Metric, files: tuple[Distribution, ...], voice: Voice) -> str:
@@ -41,8 +39,7 @@ def dataset_record(site: ResolvedSite, metric: Metric, files: tuple[Distribution
         "includedInDataCatalog": {"@type": "DataCatalog", "name": portal.name.get(about.lang), "url": portal.url},
         "distribution": [_file(each, voice) for each in files],
     }
-    text = json.dumps({name: value for name, value in record.items() if value}, ensure_ascii=False)
-    return text.translate(_IN_HTML)
+    return script_json(record)
 
 
 def _file(each: Distribution, voice: Voice) -> dict[str, str]:

@@ -14,7 +14,7 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 _IN_HTML = (("&", "\\u0026"), ("<", "\\u003c"), (">", "\\u003e"), ("'", "\\u0027"))
 _ALWAYS = ("description", "lang", "theme_language", "layout", "alternates")
 _WHEN_KNOWN = ("instead", "updated", "updated_words", "published", "office", "section", "source_path", "commit_short",
-               "hide", "dataset")  # fmt: skip
+               "hide", "dataset", "canonical", "moved_to", "unlisted")  # fmt: skip
 _json = JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 
 
@@ -38,7 +38,7 @@ def _lines(page: Mapping[str, Any]) -> Iterator[str]:
     for name in _ALWAYS:
         yield f"{name}: {_json(page[name])}"
     for name in _WHEN_KNOWN:
-        if page["updated" if name == "updated_words" else name]:
+        if page.get("updated" if name == "updated_words" else name):
             yield f"{name}: {_json(page[name])}"
     if not page["search"]:
         yield "search: {exclude: true}"

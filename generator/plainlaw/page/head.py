@@ -19,7 +19,7 @@ class PageHead:
 
     `instead` is where the reader is led who asks for a language in which the page does not exist. `weight` raises the
     page in the results of the search. `dataset` describes the data of the page to programs, as JSON without characters
-    of HTML.
+    of HTML. `canonical` is the address of the page that says the same and is to be found and cited instead.
     """
 
     title: str
@@ -34,6 +34,9 @@ class PageHead:
     instead: Mapping[str, Address] = field(default_factory=dict)
     weight: int = 1
     dataset: str = ""
+    canonical: str = ""
+    moved_to: Address | None = None
+    unlisted: bool = False
 
     def context(self, voice: Voice) -> dict[str, Any]:
         """The mapping for the templates."""
@@ -66,6 +69,9 @@ class PageHead:
             "search": self.searchable,
             "weight": self.weight,
             "dataset": self.dataset,
+            "canonical": self.canonical,
+            "moved_to": self.moved_to.path if self.moved_to is not None else None,
+            "unlisted": self.unlisted,
         }
 
     def _breadcrumbs(self, voice: Voice) -> list[dict[str, str | None]]:

@@ -90,8 +90,9 @@ def _count(count: str | None) -> str:
 
 def card_html(item: Mapping[str, Any], level: int) -> Markup:
     """One thing in a list. `level` is the level of its heading."""
+    status = item.get("status")
     below = _below(item["title"], level, item["kind"], item["date"], item["date_iso"], item["office"], item["summary"],
-                   tuple(item["badges"]))  # fmt: skip
+                   tuple(item["badges"]), (status["value"], status["words"]) if status else None)  # fmt: skip
     head = f'<li class="card">\n<h{level} class="card__title"><a href="{escape(item["href"])}">'
     return Markup(head + below)  # noqa: S704 - escaped here and below
 
@@ -100,11 +101,13 @@ def card_html(item: Mapping[str, Any], level: int) -> Markup:
 @lru_cache(maxsize=4096, typed=True)
 def _below(  # noqa: PLR0913 - all that a card says
     title: str, level: int, kind: str | None, date: str | None, date_iso: str | None, office: str | None,
-    summary: str | None, badges: tuple[str, ...],
+    summary: str | None, badges: tuple[str, ...], status: tuple[str, str] | None,
 ) -> str:  # fmt: skip
     parts = [f"{escape(title)}</a></h{level}>\n"]
-    if kind or date or office:
+    if kind or date or office or status:
         parts.append('<p class="card__meta">\n')
+        if status:
+            parts.append(f'<span class="status status--{escape(status[0])}">{escape(status[1])}</span>\n')
         if kind:
             parts.append(f'<span class="card__kind">{escape(kind)}</span>\n')
         if date:

@@ -1,4 +1,4 @@
-"""The places within a page that a link may lead to: its headings, as the renderer names them.
+"""The places within a page that a link may lead to: its headings, as the renderer names them, and its articles.
 
 In: a document. Out: the fragments of its addresses, or None where a heading is only known once it is rendered.
 """
@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from plainlaw.locales.locale import locale_of
 from plainlaw.model.document import Entry
 from plainlaw.resolve.prose import without_code
+from plainlaw.resolve.provisions import provisions_of
 
 _HASHES = re.compile(r"[ \t>]*#{1,6}")
 _RULE = re.compile(r"(?:=+|-+)[ \t]*")
@@ -24,12 +25,16 @@ def anchors_of(entry: Entry) -> tuple[str, ...] | None:
         return None
     seen: dict[str, None] = {}
     for heading in headings:
-        anchor = slug = _slug(heading)
+        anchor = name = slug(heading)
         number = 0
         while anchor in seen:
             number += 1
-            anchor = f"{slug}_{number}"
+            anchor = f"{name}_{number}"
         seen[anchor] = None
+    text = provisions_of(entry)
+    for provision in text.walk() if text is not None else ():
+        seen.update(dict.fromkeys((provision.eid, provision.alias)))
+    seen.pop("", None)
     notes = _FOOTNOTE.findall(entry.body)
     return (*seen, *(f"fn:{note}" for note in notes), *(f"fnref:{note}" for note in notes))
 
@@ -53,7 +58,7 @@ def _headings(entry: Entry) -> Iterator[str]:
             yield locale.text(part.heading)
 
 
-def _slug(heading: str) -> str:
+def slug(heading: str) -> str:
     """As `markdown.extensions.toc.slugify_unicode`, which mkdocs.yml names."""
     words = re.sub(r"[^\w\s-]", "", _EMPHASIS.sub("", heading)).strip().lower()
     return re.sub(r"[-\s]+", "-", words)

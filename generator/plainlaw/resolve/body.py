@@ -5,12 +5,13 @@ In: a document within its scope. Out: its parts in order, and findings.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plainlaw.model.address import Addresses
 from plainlaw.problems import Place
 from plainlaw.problems.shortcodes import NOT_ALONE
 from plainlaw.resolve.calls import Grammar, find_calls
+from plainlaw.resolve.citations import Cited, Citing
 from plainlaw.resolve.links import Links
 from plainlaw.resolve.pages import Pages
 from plainlaw.resolve.prose import Piece, pieces, without_controls
@@ -31,6 +32,7 @@ class Text:
     line: int
     is_code: bool = False
     column: int = 1
+    citations: tuple[Cited, ...] = ()
 
     def place(self, path: str, at: int) -> Place:
         """Where the character `at` (from 0) of `source` stands in the file."""
@@ -58,7 +60,8 @@ def resolve_body(
         else:
             parts += _prose(piece, scope, grammar, links)
     _check_blocks_stand_alone(body, parts, scope, grammar)
-    return tuple(parts)
+    citing = Citing(scope.site, addresses, entry, scope.found)
+    return tuple(_cited(part, citing) if isinstance(part, Text) and not part.is_code else part for part in parts)
 
 
 def _prose(piece: Piece, scope: Scope, grammar: Grammar, links: Links) -> Iterator[Part]:
@@ -102,6 +105,12 @@ def _text(markdown: str, text: str, span: tuple[int, int], piece: Piece, *, is_c
     start, end = span
     line = piece.line + text.count("\n", 0, start)
     return Text(markdown, text[start:end], line, is_code, start - text.rfind("\n", 0, start))
+
+
+def _cited(text: Text, citing: Citing) -> Text:
+    """The text with its citations as links."""
+    markdown, found = citing.linked(text.markdown, text.line)
+    return replace(text, markdown=markdown, citations=found) if found else text
 
 
 def _check_blocks_stand_alone(body: str, parts: list[Part], scope: Scope, grammar: Grammar) -> None:

@@ -134,7 +134,7 @@ class _Run:
             if line not in lines:
                 lines.add(line)
                 target = _MARKED.sub("…", link["target"])[:80]
-                inside = posixpath.normpath(posixpath.join(self.targets.entry.section.folder, target))
+                inside = posixpath.normpath(posixpath.join(self.targets.entry.base, target))
                 self._report(BROKEN_LINK, offset + link.start(), target=target, hint=self.targets.hint(inside))
         return text
 

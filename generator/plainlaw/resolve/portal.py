@@ -5,10 +5,11 @@ In: a `Site`. Out: `ResolvedSite`, and findings at the lines of the documents.
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Self
 
+from plainlaw.law.life import life_of
 from plainlaw.model.address import Addresses
 from plainlaw.model.document import Entry
 from plainlaw.model.figure import Figure
@@ -16,8 +17,9 @@ from plainlaw.model.metric import Metric
 from plainlaw.model.needs import Needs
 from plainlaw.model.site import Site
 from plainlaw.problems import Place, Problem
-from plainlaw.resolve.body import Part, resolve_body
+from plainlaw.resolve.body import Part, Text, resolve_body
 from plainlaw.resolve.calls import Grammar, find_calls
+from plainlaw.resolve.citations import Cited, Citing
 from plainlaw.resolve.pages import Pages
 from plainlaw.resolve.prose import pieces, without_controls
 from plainlaw.scope import Scope
@@ -33,6 +35,13 @@ class ResolvedEntry:
 
     entry: Entry
     parts: tuple[Part, ...]
+    declared: tuple[Cited, ...] = ()
+    """The citations of its header."""
+
+    @cached_property
+    def citations(self) -> tuple[Cited, ...]:
+        """Every citation of the document, those of its header first."""
+        return (*self.declared, *(one for part in self.parts if isinstance(part, Text) for one in part.citations))
 
     @cached_property
     def resolved(self) -> tuple[Resolved, ...]:
@@ -75,7 +84,32 @@ class ResolvedSite:
     def resolve(self, entry: Entry, found: list[Problem]) -> ResolvedEntry:
         """A document with everything in it looked up; findings are added to `found`."""
         scope = Scope(self.site, self.series, entry, found)
-        return ResolvedEntry(entry, resolve_body(scope, self.grammar, self.addresses, self.unread, self.pages))
+        declared = Citing(self.site, self.addresses, entry, found).declared()
+        parts = resolve_body(scope, self.grammar, self.addresses, self.unread, self.pages)
+        return ResolvedEntry(entry, parts, declared)
+
+    def in_force(self, document: ResolvedEntry) -> ResolvedEntry:
+        """The document with the text that is in force on the day of the build, which may be another than that of its
+        own file. Findings about that text are those of its own file.
+        """
+        entry = document.entry
+        if not entry.fields.has_versions or entry.parent:
+            return document
+        life = life_of(self.site.documents, entry.key)
+        text = life.text_on(self.site.as_of) if life is not None else None
+        if life is None or text is None or text.is_main:
+            return document
+        version = self.site.documents.text(life.folder, text.key, entry.lang)
+        if version is None:
+            return document
+        shown = replace(entry, body=version.body, path=version.path, body_line=version.body_line)
+        return ResolvedEntry(entry, self.resolve(shown, []).parts)
+
+    def as_version(self, document: ResolvedEntry, day: str) -> ResolvedEntry:
+        """The text of a document's own file as one of its versions, at the address of the day `day`."""
+        entry = document.entry
+        version = replace(entry, key=day, parent=entry.key)
+        return ResolvedEntry(version, self.resolve(version, []).parts)
 
     @contextmanager
     def noting(self) -> Iterator[Needs]:

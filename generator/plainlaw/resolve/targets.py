@@ -69,6 +69,8 @@ class Targets:
             return None
         own, key = self.entry, found[2]
         folder = found[1] or own.section.folder
+        if own.base != own.section.folder or own.parent:
+            return None
         document = self.site.documents.readable(folder, key, own.lang)
         # what is none, or may be something else, is for the general way, and so is the document itself
         if document is None or document.lang != own.lang or folder in _OTHERS:
@@ -79,8 +81,8 @@ class Targets:
 
     def _within(self, target: str) -> str | Problem:
         path, _, fragment = target.partition("#")
-        inside = posixpath.normpath(posixpath.join(self.entry.section.folder, path))
-        folder, _, name = inside.partition("/")
+        inside = posixpath.normpath(posixpath.join(self.entry.base, path))
+        folder, _, name = inside.rpartition("/")
         key = name.removesuffix(".md")
         document = self._document(folder, key) if key != name else None
         address = self._address(folder, key, document) if key != name else None
@@ -114,7 +116,7 @@ class Targets:
     def _headings(self, document: Entry) -> tuple[str, ...] | None:
         needs = self.site.documents.needs
         if needs is not None and document is not self.entry:
-            needs.headings.add(f"{document.section.folder}/{document.key}")
+            needs.headings.add(f"{document.folder}/{document.key}")
         return self.pages.anchors(document)
 
     def _document(self, folder: str, key: str) -> Entry | None:
@@ -135,6 +137,6 @@ class Targets:
         inside = inside[:_LONGEST]
         if inside not in self.hints:
             near = nearest(inside, self.pages.files)
-            written = posixpath.relpath(near, self.entry.section.folder) if near is not None else ""
+            written = posixpath.relpath(near, self.entry.base) if near is not None else ""
             self.hints[inside] = Message.of("Did you mean “{near}”?", near=written) if written else Message("")
         return self.hints[inside]

@@ -39,6 +39,8 @@ def plan(site: ResolvedSite) -> Plan:
     weights = {model.section.folder: model.section.weight for model in content_types().values()}
     found: dict[tuple[str, int], list[tuple[int, str]]] = defaultdict(list)
     for card in site.site.documents.cards.values():
+        if card.folder not in weights:
+            continue  # a search finds the text in force, not those before it
         found[card.lang, weights[card.folder]].append((_month(date.fromordinal(card.day)), card.path))
     ageless = len(site.site.metrics) + len(shown_regions(site))
     for tag in site.site.portal.tags if ageless else ():
@@ -68,7 +70,7 @@ def shard(key: ShardKey, planned: Plan, site: ResolvedSite, known: Mapping[str, 
 
 
 def _record(path: str, site: ResolvedSite) -> Record:
-    return document_record(site.resolve(site.site.documents.entry(path), []), site)
+    return document_record(site.in_force(site.resolve(site.site.documents.entry(path), [])), site)
 
 
 def document_record(document: ResolvedEntry, site: ResolvedSite) -> Record:

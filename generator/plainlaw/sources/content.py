@@ -4,12 +4,13 @@ In: the folder content/. Out: a `RawDocument` for each file, or findings.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from frontmatter.default_handlers import YAMLHandler
 
 from plainlaw.problems import Message, Place, Problem
+from plainlaw.problems.legal import VERSION_WITHOUT_HEADER
 from plainlaw.problems.reading import EMPTY_FOLDER, NO_FRONT_MATTER, NOT_A_MAPPING, UNEXPECTED_FILE
 from plainlaw.sources.files import is_own_folder, regular_files
 from plainlaw.sources.placed_yaml import PlacedYaml, load_placed
@@ -18,13 +19,18 @@ from plainlaw.sources.text import read_text
 
 _LANGUAGE = re.compile(r"\.(?P<lang>[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)$")
 _DOCUMENTS = Message.of("documents (<key>.md)")
+NO_DOCUMENT = Message.of("a document is content/<section>/<key>.md or content/<section>/<key>.<language>.md")
+"""Why a file in another place is none."""
 _BEGINS = re.compile(r"\s*^-{3,}[^\S\n]*$", re.MULTILINE)
 _SPLITTER = YAMLHandler()
 
 
 @dataclass(frozen=True)
 class RawDocument:
-    """A file of content/: `folder` and `key` from its path, `lang` from its name ("" for the default language)."""
+    """A file of content/: `folder` and `key` from its path, `lang` from its name ("" for the default language).
+
+    `parent` is the folder within `folder` in which it lies: the key of the document that it is a version of; else "".
+    """
 
     path: str
     folder: str
@@ -33,6 +39,7 @@ class RawDocument:
     header: PlacedYaml
     body: str
     body_line: int
+    parent: str = ""
 
 
 def content_files(root: Path, found: list[Problem]) -> list[str]:
@@ -50,23 +57,29 @@ def content_files(root: Path, found: list[Problem]) -> list[str]:
 def read_document(root: Path, path: str, found: list[Problem]) -> RawDocument | None:
     """One document; None after a finding when it cannot be read at all."""
     parts = path.split("/")
-    if len(parts) != 3 or not path.endswith(".md"):
-        reason = Message.of("a document is content/<section>/<key>.md or content/<section>/<key>.<language>.md")
-        found.append(UNEXPECTED_FILE.at(Place(path), reason=reason, hint=""))
+    if len(parts) not in (3, 4) or not path.endswith(".md"):
+        found.append(UNEXPECTED_FILE.at(Place(path), reason=NO_DOCUMENT, hint=""))
         return None
     text = read_text(root, path, found)
     if text is None:
         return None
-    stem = parts[2].removesuffix(".md")
+    stem = parts[-1].removesuffix(".md")
     suffix = _LANGUAGE.search(stem)
     key, lang = (stem[: suffix.start()], suffix["lang"]) if suffix else (stem, "")
-    return _split(RawDocument(path, parts[1], key, lang, PlacedYaml(None, path), "", 1), text, found)
+    parent = parts[2] if len(parts) == 4 else ""
+    return _split(RawDocument(path, parts[1], key, lang, PlacedYaml(None, path), "", 1, parent), text, found)
 
 
 def _split(document: RawDocument, text: str, found: list[Problem]) -> RawDocument | None:
     parts = _parts(text)
     if parts is None:
-        found.append(NO_FRONT_MATTER.at(Place(document.path, 1), type=_type_of(document.folder)))
+        place = Place(document.path, 1)
+        is_version = document.parent != ""
+        found.append(
+            VERSION_WITHOUT_HEADER.at(place)
+            if is_version
+            else NO_FRONT_MATTER.at(place, type=_type_of(document.folder))
+        )
         return None
     header_text, body = parts
     header_line = text.count("\n", 0, text.index(header_text)) + 1
@@ -80,7 +93,7 @@ def _split(document: RawDocument, text: str, found: list[Problem]) -> RawDocumen
         return None
     body = body.lstrip("\n")
     body_line = text.count("\n", 0, len(text) - len(body)) + 1
-    return RawDocument(document.path, document.folder, document.key, document.lang, header, body, body_line)
+    return replace(document, header=header, body=body, body_line=body_line)
 
 
 def _parts(text: str) -> tuple[str, str] | None:

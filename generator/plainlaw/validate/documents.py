@@ -3,7 +3,6 @@
 In: `RawDocument`s. Out: `Entry`s; wrong sections, languages, addresses and fields become findings.
 """
 
-import hashlib
 import re
 
 from plainlaw.content_types import by_folder, content_types
@@ -13,8 +12,10 @@ from plainlaw.model.site import Portal
 from plainlaw.nearest import near_hint
 from plainlaw.problems import Place, Problem
 from plainlaw.problems.fields import BAD_KEY, DUPLICATE_ID, ID_DIFFERS, RESERVED_NAME, UNKNOWN_LANGUAGE, UNKNOWN_SECTION
+from plainlaw.problems.legal import VERSION_TWICE
 from plainlaw.sources.content import RawDocument
 from plainlaw.validate.fields import build
+from plainlaw.validate.versions import build_version, face_of
 
 _KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -38,10 +39,12 @@ def build_entry(document: RawDocument, portal: Portal, found: list[Problem]) -> 
     if "index" in (document.key, document.header.value.get("id")):
         found.append(RESERVED_NAME.at(Place(document.path), name="index"))
         return None
+    kind = folders[document.folder]
+    if document.parent:
+        return build_version(document, content_types()[kind], lang, found)
     if not _KEY.fullmatch(document.key):
         found.append(BAD_KEY.at(Place(document.path), key=document.key))
         return None
-    kind = folders[document.folder]
     fields = build(content_types()[kind], document.header, found)
     if fields is None:
         return None
@@ -54,13 +57,8 @@ def build_entry(document: RawDocument, portal: Portal, found: list[Problem]) -> 
         path=document.path,
         body_line=document.body_line,
         lines=document.header.places,
-        face=_face(document),
+        face=face_of(document),
     )
-
-
-def _face(document: RawDocument) -> bytes:
-    # every value of the header, whether it is shown anywhere or not: better too often made anew than once too seldom
-    return hashlib.sha256(f"{document.path}\n{document.header.value!r}".encode()).digest()
 
 
 def check_addresses(documents: Documents, found: list[Problem]) -> None:
@@ -68,6 +66,9 @@ def check_addresses(documents: Documents, found: list[Problem]) -> None:
     ids: dict[tuple[str, str], Card] = {}
     addresses: dict[tuple[str, str, str], Card] = {}
     for card in documents.cards.values():
+        if "/" in card.folder:
+            _check_version(card, addresses, documents, found)
+            continue
         first = ids.setdefault((card.folder, _stem(card.path)), card)
         if first.key != card.key:
             place = documents.entry(card.path).place_of("id")
@@ -76,6 +77,17 @@ def check_addresses(documents: Documents, found: list[Problem]) -> None:
         if first is not card:
             place = documents.entry(card.path).place_of("id")
             found.append(DUPLICATE_ID.at(place, id=card.key, first=first.path))
+
+
+def _check_version(
+    card: Card, addresses: dict[tuple[str, str, str], Card], documents: Documents, found: list[Problem]
+) -> None:
+    """Of one day there is one version in each language."""
+    first = addresses.setdefault((card.folder, card.key, card.lang), card)
+    if first is not card:
+        place = documents.entry(card.path).place_of("date")
+        main = f"content/{card.folder}.md"
+        found.append(VERSION_TWICE.at(place, date=card.key, first=first.path, main=main))
 
 
 def _stem(path: str) -> str:

@@ -21,6 +21,7 @@ from plainlaw.problems.fields import (
     UNREADABLE_PERIOD,
     WRONG_TYPE,
 )
+from plainlaw.problems.legal import TYPED_STATUS
 from plainlaw.problems.reading import NOT_A_MAPPING
 from plainlaw.sources.placed_yaml import PlacedYaml
 
@@ -85,6 +86,8 @@ def _finding(model: type[BaseModel], error: ErrorDetails, values: PlacedYaml, at
     if kind == "missing":
         label = Message(info.title or name) if info is not None else name
         return MISSING_FIELD.at(values.place(*path[:-1]), field=name, label=label, help=help_text)
+    if kind == "extra_forbidden" and name in getattr(owner, "derived", ()):
+        return TYPED_STATUS.at(place, value=str(error["input"])[:60])
     if kind == "extra_forbidden":
         return UNKNOWN_FIELD.at(place, field=name, hint=suggestion(name, owner.model_fields))
     if not error["loc"]:

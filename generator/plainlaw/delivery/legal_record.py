@@ -1,0 +1,88 @@
+"""What the API says of a legal document beside its fields: status, the parts of its number, its texts and relations.
+
+In: the life of a document. Out: plain values for JSON, and their JSON Schema.
+"""
+
+from datetime import date
+from typing import Any
+
+from plainlaw.law.document_number import NumberForm, read_number
+from plainlaw.law.life import Life
+from plainlaw.law.status import Status
+from plainlaw.model.address import Addresses
+from plainlaw.model.document import Document
+from plainlaw.model.legal import RelationName
+from plainlaw.model.site import Site
+from plainlaw.model.version import POLICIES
+
+_NUMBERS = ("document_number", "normative_number")
+
+
+def legal_record(fields: Document, life: Life, lang: str, site: Site, addresses: Addresses) -> dict[str, Any]:
+    """Status and its day, number parts, texts (oldest first) and relations, told from the document that acts."""
+    now = life.standing(site.as_of)
+    current = life.text_on(site.as_of)
+    documents, url = site.documents, site.portal.url
+    versions = []
+    for text in life.texts:
+        folder, key = (POLICIES.folder, life.key) if text.is_main else (life.folder, text.key)
+        entry = documents.readable(folder, key, lang)
+        page = addresses.section(entry.lang, life.folder, text.key).path if entry is not None and text.key else None
+        versions.append({
+            "date": text.key or None, "until": _day(text.ends), "current": text == current,
+            "locale": entry.lang if entry is not None else None, "url": url + page if page is not None else None,
+        })  # fmt: skip
+    return {
+        "status": {"value": now.status.value, "since": _day(now.since), "by": list(now.by)},
+        "numbers": {name: _parts(getattr(fields, name)) for name in _NUMBERS},
+        "versions": versions,
+        "relations": [
+            {"source": each.source, "relation": each.rel, "target": each.target, "effective": _day(each.effective),
+             "portions": list(each.portions)}
+            for each in life.effects
+        ],
+    }  # fmt: skip
+
+
+def legal_schema() -> dict[str, Any]:
+    """The schema of what `legal_record` says."""
+    text, day = {"type": "string"}, _or_null({"type": "string", "format": "date"})
+    texts = {"type": "array", "items": text}
+    number = _object({
+        "form": {"enum": [form.value for form in NumberForm]}, "code": text,
+        "year": {"type": ["integer", "null"]}, "sequence": {"type": "integer", "minimum": 1},
+    })  # fmt: skip
+    version = _object({
+        "date": day, "until": day, "current": {"type": "boolean"}, "locale": {"type": ["string", "null"]},
+        "url": _or_null({"type": "string", "format": "uri"}),
+    })  # fmt: skip
+    relation = _object({
+        "source": text, "relation": {"enum": list(RelationName.__args__[:5])},  # type: ignore[attr-defined] # a Literal
+        "target": text, "effective": day, "portions": texts,
+    })  # fmt: skip
+    return _object({
+        "status": _object({"value": {"enum": [status.value for status in Status]}, "since": day, "by": texts}),
+        "numbers": _object({name: _or_null(number) for name in _NUMBERS}),
+        "versions": {"type": "array", "items": version, "minItems": 1},
+        "relations": {"type": "array", "items": relation},
+    })  # fmt: skip
+
+
+def _or_null(schema: dict[str, Any]) -> dict[str, Any]:
+    return {"anyOf": [{"type": "null"}, schema]}
+
+
+def _parts(number: str | None) -> dict[str, Any] | None:
+    """The parts of a number; None when there is none, or it is of a form that is not known."""
+    found = read_number(number) if number else None
+    if found is None:
+        return None
+    return {"form": found.form.value, "code": found.code, "year": found.year, "sequence": found.sequence}
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day is not None else None
+
+
+def _object(properties: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}

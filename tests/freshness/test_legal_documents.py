@@ -1,0 +1,96 @@
+"""A build after a relation, a version or a mere day changed is the build from nothing."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from freshness.clean_builds import different, from_nothing, said
+from plainlaw.build import build
+from portals import commit_all
+from sites.cases import good_site
+
+_POLICY = "---\ntitle: {title}\nsummary: 测试。\npublished: 2024-01-10\noffice: justice-bureau\n{more}---\n\n{body}\n"
+_BODY = "**第一条** 甲。\n\n**第二条** 乙。"
+DAY = date(2024, 8, 1)
+
+
+def write(portal: Path, name: str, more: str = "", body: str = _BODY) -> None:
+    """A policy, or a version of one when its name holds a slash."""
+    path = portal / f"content/policies/{name}.md"
+    path.parent.mkdir(exist_ok=True)
+    text = _POLICY.format(title=name, more=more, body=body) if "/" not in name else f"---\n{more}---\n\n{body}\n"
+    path.write_text(text, "utf-8")
+
+
+def page(portal: Path, key: str) -> str:
+    return (portal / f"build/site/policies/{key}/index.html").read_text("utf-8")
+
+
+def assert_as_from_nothing(portal: Path, day: date) -> None:
+    loaded = build(portal, day)
+    clean = portal.with_name("clean")
+    afresh = from_nothing(portal, clean, day)
+    assert said(loaded) == said(afresh)
+    assert afresh.site is not None, [str(problem) for problem in afresh.problems]
+    for part in ("portal", "site"):
+        assert different(portal / "build" / part, clean / "build" / part) == []
+
+
+@pytest.fixture
+def portal(tmp_path: Path) -> Path:
+    portal = good_site(tmp_path / "portal")
+    write(portal, "rules", "in_force_from: 2020-01-01\n")
+    write(portal, "new-rules", "in_force_from: 2024-09-01\n")
+    commit_all(portal, "Policies")
+    return portal
+
+
+def test_a_repeal_is_shown_on_both_sides_and_holds_from_its_day(portal: Path) -> None:
+    assert_as_from_nothing(portal, DAY)
+    assert "现行有效" in page(portal, "rules")
+    write(portal, "new-rules", "in_force_from: 2024-09-01\nrelations:\n  - {rel: repeals, target: rules}\n")
+    assert_as_from_nothing(portal, DAY)
+    assert "现行有效" in page(portal, "rules")
+    assert "new-rules" in page(portal, "rules")
+    # nobody touches anything: only the day has come
+    assert_as_from_nothing(portal, date(2024, 9, 1))
+    assert "已废止" in page(portal, "rules")
+    assert "已废止" in (portal / "build/site/policies/index.html").read_text("utf-8")
+    assert_as_from_nothing(portal, date(2024, 8, 31))
+    assert "已废止" not in page(portal, "rules")
+
+
+def test_a_coming_version_takes_the_permanent_address_on_its_day(portal: Path) -> None:
+    write(portal, "rules/2024-10-01", "date: 2024-10-01\n", "**第一条** 丙。\n\n**第二条** 乙。")
+    assert_as_from_nothing(portal, DAY)
+    assert "丙" not in page(portal, "rules")
+    assert_as_from_nothing(portal, date(2024, 10, 1))
+    assert "丙" in page(portal, "rules")
+    assert "甲" in page(portal, "rules/2020-01-01")
+    write(portal, "rules/2024-10-01", "date: 2024-10-01\n", "**第一条** 丁。\n\n**第二条** 乙。")
+    assert_as_from_nothing(portal, date(2024, 10, 1))
+    assert "丁" in page(portal, "rules")
+    assert "丁" in page(portal, "rules/2020-01-01--2024-10-01")
+    shutil.rmtree(portal / "content/policies/rules")
+    assert_as_from_nothing(portal, date(2024, 10, 1))
+    assert not (portal / "build/site/policies/rules/2024-10-01").exists()
+
+
+def test_only_what_a_day_concerns_is_made_anew(portal: Path) -> None:
+    write(portal, "new-rules", "in_force_from: 2024-09-01\nrelations:\n  - {rel: repeals, target: rules}\n")
+    build(portal, DAY)
+    tree = portal / "build/portal/policies"
+    before = {path: path.stat().st_mtime_ns for path in tree.rglob("*.md")}
+    build(portal, date(2024, 9, 1))
+    changed = {path.relative_to(tree).as_posix() for path, stamp in before.items() if path.stat().st_mtime_ns != stamp}
+    assert "rules/index.md" in changed
+    assert "new-rules/index.md" in changed
+    assert "mediation-plan/index.md" not in changed
+
+
+def test_the_manifest_says_the_day_on_which_a_status_changes(portal: Path) -> None:
+    build(portal, DAY)
+    manifest = (portal / "build/site/api/v1/manifest.json").read_text("utf-8")
+    assert '"next_build_due": "2024-09-01T00:00+08:00"' in manifest
