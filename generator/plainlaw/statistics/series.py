@@ -10,7 +10,7 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
 
-from plainlaw.model.figure import Breakdown, Cell, Figure, FigureKey, Gap, Observation
+from plainlaw.model.figure import Figure, FigureKey, Gap
 from plainlaw.model.mark import Mark
 from plainlaw.model.metric import MONTHS, Metric, MetricKind, TimeAggregation
 from plainlaw.model.needs import Needs
@@ -18,15 +18,8 @@ from plainlaw.model.period import Period
 from plainlaw.model.site import Site
 from plainlaw.model.status import together
 from plainlaw.statistics.due import DueDates
+from plainlaw.statistics.reported import Alike, Reported, alike
 from plainlaw.statistics.status import Statuses
-
-_Key = tuple[str, str, int, int, bool, Breakdown]
-"""What a figure is of, in plain values: these are looked up far faster than a `FigureKey`, and often."""
-
-
-def _key(of: FigureKey | Cell) -> _Key:
-    period = of.period
-    return of.metric, of.region, period.start, period.months, period.spelled_out, of.breakdown
 
 
 def total(values: Sequence[Fraction]) -> Fraction:
@@ -59,16 +52,12 @@ class Series:
         self.site = site
         self.needs: Needs | None = None
         """While it is set, the metrics that are asked for are noted in it."""
-        self._answers: dict[_Key, Figure | Gap] = {}
+        self._answers: dict[tuple[Alike, str], Figure | Gap] = {}
         self._candidates: dict[tuple[str, int | None], tuple[Period, ...]] = {}
 
     @cached_property
-    def _reported(self) -> dict["_Key", Observation]:
-        return {_key(o): o for o in self.site.observations}
-
-    @cached_property
-    def _marked(self) -> dict["_Key", Mark]:
-        return {_key(cell): cell.mark for cell in self.site.marked_cells}
+    def _reported(self) -> Reported:
+        return Reported(self.site.cells)
 
     @cached_property
     def statuses(self) -> Statuses:
@@ -82,8 +71,8 @@ class Series:
     @cached_property
     def _periods(self) -> dict[str, tuple[Period, ...]]:
         periods: dict[str, set[Period]] = defaultdict(set)
-        for cell in self.site.cells:
-            periods[cell.metric].add(cell.period)
+        for block in self.site.cells.blocks:
+            periods[block.metric].add(block.period)
         return {metric: tuple(sorted(found)) for metric, found in periods.items()}
 
     def reported_periods(self, metric: str) -> tuple[Period, ...]:
@@ -138,7 +127,7 @@ class Series:
     def figure(self, key: FigureKey) -> Figure | Gap:
         """The figure of `key`, or the gap where it would be."""
         self._note(key.metric)
-        plain = _key(key)
+        plain = alike(key), key.region
         answer = self._answers.get(plain)
         if answer is None:
             metric = self.site.metrics[key.metric]
@@ -172,12 +161,14 @@ class Series:
         return Figure(key, value, parts=tuple(parts), per=metric.per, status=status)
 
     def _count(self, key: FigureKey, metric: Metric) -> Figure | Gap:
-        reported = self._reported.get(_key(key))
-        if reported is not None:
-            return Figure(key, reported.value, (reported,), status=self.statuses.of(reported))
-        mark = self._marked.get(_key(key))
-        if mark is not None:
-            return Gap(key, ((key.region, key.period),), "marked", mark)
+        found = self._reported.find(alike(key), key.region)
+        if found is not None:
+            block, at = found
+            value = block.values[at]
+            if isinstance(value, Mark):
+                return Gap(key, ((key.region, key.period),), "marked", value)
+            cell = block.observation(at, value)
+            return Figure(key, value, (cell,), status=self.statuses.of(cell))
         nearest = Gap(key, ((key.region, key.period),), mark=self._due.mark(key.metric, key.period))
         for answer in self._ways(key, metric):
             if isinstance(answer, Figure):
@@ -235,9 +226,10 @@ class Series:
     @cached_property
     def _reporting(self) -> set[tuple[str, str]]:
         """Metric and region for which something is reported, by the region itself or by one within it."""
-        own = {(cell.metric, cell.region) for cell in self.site.cells}
-        above = {(metric, outer.code) for metric, region in own for outer in self.site.regions.ancestors(region)}
-        return own | above
+        told = {(block.metric, block.regions) for block in self.site.cells.blocks}
+        own = {(metric, region) for metric, regions in told for region in regions}
+        outer = {code: [each.code for each in self.site.regions.ancestors(code)] for code in {code for _, code in own}}
+        return own | {(metric, code) for metric, region in own for code in outer[region]}
 
     @cached_property
     def _lengths(self) -> dict[str, tuple[int, ...]]:

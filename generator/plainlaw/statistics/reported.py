@@ -1,0 +1,47 @@
+"""Which cell reports a figure: the cells that count, found by what they are of.
+
+In: a `CellTable`. Out: the block of a cell and its place there. Nothing is made for a cell before it is asked for.
+"""
+
+from collections import defaultdict
+
+from plainlaw.model.cell_table import Block, CellTable
+from plainlaw.model.figure import Breakdown, Cell, FigureKey
+
+Alike = tuple[str, int, int, bool, Breakdown]
+"""What the cells of a block are of, in plain values: these are looked up far faster than a `FigureKey`, and often."""
+
+
+def alike(of: FigureKey | Cell | Block) -> Alike:
+    """What something is of, besides its place."""
+    period = of.period
+    return of.metric, period.start, period.months, period.spelled_out, of.breakdown
+
+
+class Reported:
+    """The cells of one portal by what they are of."""
+
+    def __init__(self, cells: CellTable) -> None:
+        self._places: dict[tuple[str, ...], dict[str, int]] = {}
+        self._blocks: dict[Alike, list[tuple[Block, dict[str, int]]]] = defaultdict(list)
+        for block in cells.blocks:
+            self._blocks[alike(block)].append((block, self._places_of(block.regions)))
+
+    def _places_of(self, regions: tuple[str, ...]) -> dict[str, int]:
+        # the returns of a dataset name the same places in the same order
+        known = self._places.get(regions)
+        if known is None:
+            known = self._places[regions] = {region: at for at, region in enumerate(regions)}
+        return known
+
+    def find(self, of: Alike, region: str) -> tuple[Block, int] | None:
+        """The block of the cell, and its place there; None when nothing was reported."""
+        for block, places in self._blocks.get(of, ()):
+            at = places.get(region)
+            if at is not None:
+                return block, at
+        return None
+
+    def blocks_of(self, of: Alike) -> list[tuple[Block, dict[str, int]]]:
+        """The blocks of cells that are of this, each with the places in it."""
+        return self._blocks.get(of, [])
