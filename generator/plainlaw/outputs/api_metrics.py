@@ -7,7 +7,8 @@ from typing import Any
 from plainlaw.artifact import Artifact, Made, Output, Task
 from plainlaw.delivery.download import metric_csv, return_csv
 from plainlaw.delivery.envelope import address, envelope, notice, to_json
-from plainlaw.delivery.open_rows import TOTAL, open_rows
+from plainlaw.delivery.open_rows import open_rows
+from plainlaw.delivery.written_rows import written_rows
 from plainlaw.formats import formats
 from plainlaw.locales.locale import locale_of
 from plainlaw.model.decimals import decimal_text
@@ -36,7 +37,7 @@ def _metrics(site: ResolvedSite, tag: str) -> Iterator[Artifact]:
 
 def _observations(site: ResolvedSite, metric: Metric) -> Iterator[Artifact]:
     # the rows are the same in every language, and there may be very many
-    observations = _rows(site, metric)
+    observations = written_rows(list(open_rows(site, metric)), metric.dimensions)
     for tag in site.site.portal.tags:
         path = address(tag, "series", f"{metric.id}.json")
         series = {
@@ -103,21 +104,6 @@ def _record(site: ResolvedSite, metric: Metric, tag: str) -> dict[str, Any]:
             name: {code.id: code.name.get(tag) for code in dimension.codes} for name, dimension in names.items()
         },
     }
-
-
-def _rows(site: ResolvedSite, metric: Metric) -> list[dict[str, Any]]:
-    return [
-        {
-            "region": row.region,
-            "period": str(row.period),
-            "dimensions": {n: code for n, code in zip(metric.dimensions, row.codes, strict=True) if code != TOTAL},
-            "value": row.value,
-            "status": row.status,
-            "vintage": int(row.vintage),
-        }
-        for row in open_rows(site, metric)
-        if row.value
-    ]
 
 
 def _revision(site: ResolvedSite, handed_in: Return, revision: Revision, tag: str) -> dict[str, Any]:

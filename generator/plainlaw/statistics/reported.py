@@ -4,9 +4,12 @@ In: a `CellTable`. Out: the block of a cell and its place there. Nothing is made
 """
 
 from collections import defaultdict
+from collections.abc import Iterable
+from fractions import Fraction
 
 from plainlaw.model.cell_table import Block, CellTable
-from plainlaw.model.figure import Breakdown, Cell, FigureKey
+from plainlaw.model.figure import Breakdown, Cell, FigureKey, Observation
+from plainlaw.model.mark import Mark
 
 Alike = tuple[str, int, int, bool, Breakdown]
 """What the cells of a block are of, in plain values: these are looked up far faster than a `FigureKey`, and often."""
@@ -42,6 +45,25 @@ class Reported:
                 return block, at
         return None
 
-    def blocks_of(self, of: Alike) -> list[tuple[Block, dict[str, int]]]:
-        """The blocks of cells that are of this, each with the places in it."""
-        return self._blocks.get(of, [])
+    def values(self, of: Alike) -> dict[str, Fraction]:
+        """The numbers that were reported, by place."""
+        found: dict[str, Fraction] = {}
+        for block, _ in reversed(self._blocks.get(of, [])):
+            numbers = zip(block.regions, block.values, strict=True)
+            found |= {region: value for region, value in numbers if not isinstance(value, Mark)}
+        return found
+
+    def all_of(self, of: Alike, places: Iterable[str]) -> tuple[Observation, ...] | None:
+        """The cells of all these places; None unless each has a number and all stand in one block."""
+        blocks = self._blocks.get(of, [])
+        if len(blocks) != 1:
+            return None
+        block, known = blocks[0]
+        cells: list[Observation] = []
+        for place in places:
+            at = known.get(place)
+            value = block.values[at] if at is not None else None
+            if at is None or value is None or isinstance(value, Mark):
+                return None
+            cells.append(block.observation(at, value))
+        return tuple(cells)

@@ -5,12 +5,12 @@ what is missing. A sum over returns that are not all there is never given: a par
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
 
-from plainlaw.model.figure import Figure, FigureKey, Gap
+from plainlaw.model.figure import Breakdown, Figure, FigureKey, Gap
 from plainlaw.model.mark import Mark
 from plainlaw.model.metric import MONTHS, Metric, MetricKind, TimeAggregation
 from plainlaw.model.needs import Needs
@@ -53,6 +53,7 @@ class Series:
         self.needs: Needs | None = None
         """While it is set, the metrics that are asked for are noted in it."""
         self._answers: dict[tuple[Alike, str], Figure | Gap] = {}
+        self._parts_of_places: dict[tuple[str, int], tuple[str, ...]] = {}
         self._candidates: dict[tuple[str, int | None], tuple[Period, ...]] = {}
 
     @cached_property
@@ -135,6 +136,15 @@ class Series:
             self._answers[plain] = answer
         return answer
 
+    def as_published(self, metric: Metric, period: Period, breakdown: Breakdown) -> Mapping[str, Fraction]:
+        """The values that places reported themselves, by place, so far as all are final and as first published; each is
+        what `figure` would answer with.
+        """
+        self._note(metric.id)
+        if metric.is_rate or self.statuses.differ:
+            return {}
+        return self._reported.values(alike(FigureKey(metric.id, "", period, breakdown)))
+
     def parts(self, key: FigureKey) -> Iterator[Figure | Gap]:
         """The numerator and denominator of a rate, of the same place and period and, where they have them, codes."""
         for name in self.site.metrics[key.metric].parts:
@@ -209,9 +219,22 @@ class Series:
                 yield self._sum(key, (FigureKey(key.metric, key.region, piece, key.breakdown) for piece in pieces))
 
     def _by_place(self, key: FigureKey) -> Iterator[Figure | Gap]:
-        children = self.site.regions.children(key.region, key.period.last_month.year)
-        if any((key.metric, child.code) in self._reporting for child in children):
-            yield self._sum(key, (FigureKey(key.metric, child.code, key.period, key.breakdown) for child in children))
+        codes = self._children(key.region, key.period.end_year)
+        if any((key.metric, code) in self._reporting for code in codes):
+            yield self._of_one_return(key, codes) or self._sum(
+                key, (FigureKey(key.metric, code, key.period, key.breakdown) for code in codes)
+            )
+
+    def _children(self, region: str, year: int) -> tuple[str, ...]:
+        if (region, year) not in self._parts_of_places:
+            children = self.site.regions.children(region, year)
+            self._parts_of_places[region, year] = tuple(child.code for child in children)
+        return self._parts_of_places[region, year]
+
+    def _of_one_return(self, key: FigureKey, places: Iterable[str]) -> Figure | None:
+        """The sum over places of which one return reports them all; None when it does not."""
+        cells = None if self.statuses.differ else self._reported.all_of(alike(key), places)
+        return Figure(key, total([cell.value for cell in cells]), cells) if cells else None
 
     def _sum(self, key: FigureKey, keys: Iterable[FigureKey]) -> Figure | Gap:
         found = [self.figure(part) for part in keys]
