@@ -82,6 +82,9 @@ def _cells(table: OpenTable) -> tuple[list[int | float | None], dict[str, str], 
     vintages: dict[int, int] = {}
     for row, period in zip(table.rows, table.period_places, strict=True):
         at = (regions[row.region] * len(table.periods) + period) * step + kinds[row.codes] * width
+        if row.status == NORMAL and row.vintage == "1" and width == 1:
+            values[at] = _number(row.value)
+            continue
         if row.status != NORMAL:
             # numerator and denominator need none where they are there; where they are not, the rate is missing for that
             of = [n for n, text in enumerate((row.value, *row.parts)) if n == 0 or not text]

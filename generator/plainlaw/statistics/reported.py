@@ -53,6 +53,17 @@ class Reported:
             found |= {region: value for region, value in numbers if not isinstance(value, Mark)}
         return found
 
+    def each_of(self, asked: Iterable[Alike], region: str) -> tuple[Observation, ...] | None:
+        """The cells of one place that are of all these; None unless each has a number."""
+        cells: list[Observation] = []
+        for of in asked:
+            found = self.find(of, region)
+            value = found[0].values[found[1]] if found is not None else None
+            if found is None or value is None or isinstance(value, Mark):
+                return None
+            cells.append(found[0].observation(found[1], value))
+        return tuple(cells)
+
     def all_of(self, of: Alike, places: Iterable[str]) -> tuple[Observation, ...] | None:
         """The cells of all these places; None unless each has a number and all stand in one block."""
         blocks = self._blocks.get(of, [])

@@ -25,8 +25,9 @@ from plainlaw.statistics.status import Statuses
 def total(values: Sequence[Fraction]) -> Fraction:
     """The exact sum; nought when there are no values."""
     # most counts are whole numbers, whose sum needs no common denominator
-    if all(value.denominator == 1 for value in values):
-        return Fraction(sum(value.numerator for value in values))
+    pairs = [value.as_integer_ratio() for value in values]
+    if all(denominator == 1 for _, denominator in pairs):
+        return Fraction(sum(numerator for numerator, _ in pairs))
     return sum(values, start=Fraction(0))
 
 
@@ -216,7 +217,9 @@ class Series:
                 yield self._sum(key, (FigureKey(key.metric, key.region, last, key.breakdown),))
             elif key.period.start % months == 0:
                 pieces = key.period.split(months)
-                yield self._sum(key, (FigureKey(key.metric, key.region, piece, key.breakdown) for piece in pieces))
+                yield self._of_one_place(key, months) or self._sum(
+                    key, (FigureKey(key.metric, key.region, piece, key.breakdown) for piece in pieces)
+                )
 
     def _by_place(self, key: FigureKey) -> Iterator[Figure | Gap]:
         codes = self._children(key.region, key.period.end_year)
@@ -230,6 +233,13 @@ class Series:
             children = self.site.regions.children(region, year)
             self._parts_of_places[region, year] = tuple(child.code for child in children)
         return self._parts_of_places[region, year]
+
+    def _of_one_place(self, key: FigureKey, months: int) -> Figure | None:
+        """The sum over shorter periods of which the place reported each itself; None when it did not."""
+        starts = range(key.period.start, key.period.end, months)
+        pieces = ((key.metric, start, months, False, key.breakdown) for start in starts)
+        cells = None if self.statuses.differ else self._reported.each_of(pieces, key.region)
+        return Figure(key, total([cell.value for cell in cells]), cells) if cells else None
 
     def _of_one_return(self, key: FigureKey, places: Iterable[str]) -> Figure | None:
         """The sum over places of which one return reports them all; None when it does not."""
