@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 
 import click
 
+from benchmarks import million_rows, protect_table
 from benchmarks.alternation import Assignment, Bench
 from benchmarks.cases import CASES
 from benchmarks.contenders import CONTENDERS
 from benchmarks.machine import describe, load
 from benchmarks.report import write_report
-from benchmarks.results import Results
+from benchmarks.results import Alone, Results
 
 ROOT = Path(__file__).resolve().parent.parent
 BUSY = 0.5
@@ -67,6 +69,40 @@ def measure(
             results.write(places.results)
     write_report(results, places.document)
     click.echo(f"Report: {places.document.name}")
+
+
+@main.command()
+@click.argument("count", type=click.IntRange(20_000), default=1_000_000)
+@click.pass_obj
+def rows(places: Places, count: int) -> None:
+    """Import, check and build a portal with very many rows of returns."""
+    begun = load()
+    found = [(name, one.wall, one.cpu, one.memory) for name, one in million_rows.measured(count)]
+    together = sum(wall for _, wall, _, _ in found), sum(cpu for _, _, cpu, _ in found)
+    found.append(("together", *together, max(memory for _, _, _, memory in found)))
+    title = f"{count:,} rows of returns: county × month × {million_rows.METRICS} metrics"
+    _keep(places, title, Alone(f"python -m benchmarks rows {count}", describe()["day"], begun, [*found]))
+
+
+@main.command()
+@click.argument("tables", type=click.IntRange(1), default=60)
+@click.pass_obj
+def protect(places: Places, tables: int) -> None:
+    """Protect tables of 18 places by 5 categories with their totals, and attack them."""
+    begun = load()
+    times, _ = protect_table.measured(tables)
+    found = [(f"{step}, {of}", take(each), None, None)
+             for step, each in times.items() for of, take in (("median", median), ("longest", max))]  # fmt: skip
+    title = f"Protection of a table of {protect_table.PLACES} × {protect_table.CATEGORIES}: {tables} tables"
+    _keep(places, title, Alone(f"python -m benchmarks protect {tables}", describe()["day"], begun, [*found]))
+
+
+def _keep(places: Places, title: str, alone: Alone) -> None:
+    results = Results.read(places.results)
+    results.on(describe())
+    results.alone[title] = alone
+    results.write(places.results)
+    write_report(results, places.document)
 
 
 @main.command()

@@ -5,6 +5,8 @@ memory that all its processes held together. The portal has 50 metrics of 200 in
 with a row for each metric and county, and a few pages that show figures.
 
     python -m benchmarks.million_rows 100000
+
+`python -m benchmarks rows` measures the same with a million rows, and writes it into docs/benchmarks.md.
 """
 
 import argparse
@@ -46,6 +48,13 @@ def main() -> None:
             sys.stdout.write(
                 f"{name:8} {found.wall:7.1f} s, {found.cpu:7.1f} s of processors, {found.memory / 2**20:6.0f} MiB\n"
             )
+
+
+def measured(rows: int) -> Iterator[tuple[str, Measurement]]:
+    """Each command on a new portal with so many rows."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder) / "portal"
+        yield from _measured(root, write_portal(root, max(rows // ROWS_A_MONTH, 2)))
 
 
 def _measured(root: Path, handed_in: Path) -> Iterator[tuple[str, Measurement]]:

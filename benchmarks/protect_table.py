@@ -34,8 +34,8 @@ def table(seed: int) -> Table:
     return Table(values, relations, Fraction(THRESHOLD), weights=weights)
 
 
-def main(tables: int) -> None:
-    """Protect and attack so many tables."""
+def measured(tables: int) -> tuple[dict[str, list[float]], dict[str, list[int]]]:
+    """Protect and attack so many tables: the seconds of each step, and how many cells were withheld of each table."""
     times: dict[str, list[float]] = {"protect": [], "attack": []}
     withheld: dict[str, list[int]] = {"small": [], "all": []}
     for seed in range(tables):
@@ -49,6 +49,12 @@ def main(tables: int) -> None:
         times["attack"].append(time.perf_counter() - start)
         withheld["small"].append(len(done.primary))
         withheld["all"].append(len(done.withheld))
+    return times, withheld
+
+
+def main(tables: int) -> None:
+    """Protect and attack so many tables, and print."""
+    times, withheld = measured(tables)
     lines = [f"{step}: median {median(each):.3f} s, longest {max(each):.3f} s" for step, each in times.items()]
     lines.append(f"withheld on average: {mean(withheld['all']):.1f} cells, {mean(withheld['small']):.1f} of them small")
     sys.stdout.write("\n".join(lines) + "\n")

@@ -64,6 +64,7 @@ def write_report(results: Results, file: Path) -> None:
         documents=DOCUMENTS,
         tables=_tables(results),
         growth=_growth(results),
+        alone=results.alone,
         commands={each.title: " ".join([*_said(each.environment), *each.command]) for each in CONTENDERS.values()},
     )
     file.parent.mkdir(parents=True, exist_ok=True)

@@ -38,14 +38,29 @@ class Figure:
     runs: int
 
 
+@dataclass(frozen=True)
+class Alone:
+    """What was measured of plainlaw alone: the command, the day, how many processes wanted the machine as it began, and
+    a row for each step: what, seconds, seconds of processors, and bytes, None where it was not measured.
+    """
+
+    command: str
+    day: str
+    load: float
+    rows: list[tuple[str, float, float | None, int | None]]
+
+
 @dataclass
 class Results:
-    """All runs, the machine they ran on, versions of the programs, and who could not take part and why."""
+    """All runs, the machine they ran on, versions of the programs, and who could not take part and why. `alone` are
+    measurements without peers, by their titles.
+    """
 
     machine: dict[str, Any] = field(default_factory=dict)
     versions: dict[str, str] = field(default_factory=dict)
     absent: dict[str, str] = field(default_factory=dict)
     runs: list[Run] = field(default_factory=list)
+    alone: dict[str, Alone] = field(default_factory=dict)
 
     @classmethod
     def read(cls, file: Path) -> Self:
@@ -53,7 +68,8 @@ class Results:
         if not file.exists():
             return cls()
         found = json.loads(file.read_text(encoding="utf-8"))
-        return cls(found["machine"], found["versions"], found["absent"], [Run(**run) for run in found["runs"]])
+        alone = {title: Alone(**one) for title, one in found.get("alone", {}).items()}
+        return cls(found["machine"], found["versions"], found["absent"], [Run(**run) for run in found["runs"]], alone)
 
     def write(self, file: Path) -> None:
         """Keep it all in a file."""
@@ -70,7 +86,7 @@ class Results:
     def on(self, machine: dict[str, Any]) -> None:
         """Say where the next runs are made. What another machine measured goes: it cannot be compared."""
         if {**self.machine, "day": None} != {**machine, "day": None}:
-            self.runs, self.absent, self.versions = [], {}, {}
+            self.runs, self.absent, self.versions, self.alone = [], {}, {}, {}
         self.machine = machine
 
     def counts(self, case: str) -> list[int]:

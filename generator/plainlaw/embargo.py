@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 from functools import cache
-from itertools import chain
 from pathlib import PurePosixPath
 from zoneinfo import ZoneInfo
 
+from plainlaw.model.cell_table import CellTable
 from plainlaw.model.figure import Cell
 from plainlaw.model.moment import Moment
 from plainlaw.model.period import Period, PeriodError
@@ -35,10 +35,10 @@ def embargo(ground: Ground, moment: Moment, found: list[Problem]) -> Ground:
     now = moment.instant(zone)
     waits = cache(calendar_of(releases.values(), zone, now, frozenset()).withholding)
     cells, superseded = ground.observed(), ground.earlier()
-    held = _held(ground, (*cells, *chain.from_iterable(superseded.values())), waits, found)
+    held = _held(ground, CellTable.together((cells, *superseded.values())), waits, found)
     _strike(ground, held, waits, found)
-    public = tuple(cell for cell in cells if cell.path not in held)
-    reported = frozenset({(dataset_of(cell.path), cell.period) for cell in public})
+    public = cells.without(held)
+    reported = frozenset({(dataset_of(block.path), block.period) for block in public.blocks})
     calendar = calendar_of(releases.values(), zone, now, reported)
     _warn(ground, calendar, reported, now, found)
     returns = tuple(each for each in ground.returns if each.path not in held)
@@ -85,14 +85,16 @@ def _missing(release: Release, reported: frozenset[tuple[str, Period]]) -> list[
     ]
 
 
-def _held(ground: Ground, cells: tuple[Cell, ...], waits: _Waits, found: list[Problem]) -> frozenset[str]:
+def _held(ground: Ground, cells: CellTable, waits: _Waits, found: list[Problem]) -> frozenset[str]:
     """The paths of the returns that wait: by their names, or by any of their rows."""
     held = {each.path for each in ground.returns if (named := _named(each.path)) and waits(each.dataset, named)}
     rows: dict[str, Cell] = {}
-    for cell in cells:
-        if cell.path not in rows and waits(dataset_of(cell.path), cell.period):
+    said = {(block.path, block.period): bool(waits(dataset_of(block.path), block.period)) for block in cells.blocks}
+    waiting = {path for (path, _), does_wait in said.items() if does_wait}
+    for cell in CellTable(tuple(run for run in cells.runs if run[0].path in waiting)):
+        if cell.path not in rows and said[cell.path, cell.period]:
             rows[cell.path] = cell
-    mixed = {cell.path for cell in cells if cell.path in rows and not waits(dataset_of(cell.path), cell.period)}
+    mixed = {path for (path, _), does_wait in said.items() if path in rows and not does_wait}
     for path in sorted(mixed):
         cell = rows[path]
         listed = waits(dataset_of(path), cell.period)

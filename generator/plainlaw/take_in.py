@@ -24,6 +24,7 @@ from plainlaw.model.document import Entry
 from plainlaw.model.documents import Card, card_of
 from plainlaw.model.former import GONE_FILE, REGISTER_FILE
 from plainlaw.model.moment import Moment
+from plainlaw.model.needs import of_text
 from plainlaw.model.site import Site
 from plainlaw.permanence import former_addresses, unread_addresses
 from plainlaw.problems import Problem
@@ -104,7 +105,9 @@ def take_in(
     site = replace(site, former=former_addresses(site, register, unread_addresses(found), found))
     stale = dependents(ledger, before, fresh, cards, touched)
     stale |= needing(ledger, of_places(before, cards, touched) | of_metrics(now.metrics))
-    stale |= legal.changed
+    # pages that cite a law say where its articles stand on the day of the build
+    other_laws = [cards[path] for path in legal.changed if path in cards]
+    stale |= legal.changed | needing(ledger, {of_text(f"{card.folder}/{card.key}") for card in other_laws})
     stale |= with_another_commit(history, sources) & before.keys()
     stale = {path for path in (*stale, *fresh) if path in cards}
     return Intake(site, ground, now, sources, history, before, frozenset(stale), as_of, legal.next_day)

@@ -122,7 +122,7 @@ def test_whatever_the_values_are(data: st.DataObject, tables: dict[str, OpenTabl
 
     def other(row: OpenRow) -> OpenRow:
         value = data.draw(_NUMBERS)
-        return replace(row, value=value, parts=data.draw(parts), status="A" if value else "O")
+        return row._replace(value=value, parts=data.draw(parts), status="A" if value else "O")
 
     changed = replace(table, rows=tuple(map(other, table.rows[:12])))
     for suffix, values in _read(changed):

@@ -40,9 +40,9 @@ def test_cells_are_text_and_rows_have_their_lines(portal: Path) -> None:
     handed_in, found = read(portal, content)
     assert found == []
     assert handed_in is not None
-    assert list(handed_in.rows.columns) == ["乡镇", "数值"]
-    assert list(handed_in.rows.index) == [2, 4, 6]
-    assert handed_in.rows.to_numpy().tolist() == [["清河镇", "007"], ["a\nb, c", 'say "x"'], ["NA", ""]]
+    assert list(handed_in.rows.header) == ["乡镇", "数值"]
+    assert list(handed_in.rows.lines) == [2, 4, 6]
+    assert list(handed_in.rows.rows) == [("清河镇", "007"), ("a\nb, c", 'say "x"'), ("NA", "")]
     assert (handed_in.period, handed_in.content) == ("2024", content)
 
 
@@ -89,9 +89,9 @@ def test_what_is_written_is_read(portal: Path, rows: list[list[str]]) -> None:
     handed_in, found = read(portal, text.getvalue().encode())
     assert found == []
     assert handed_in is not None
-    assert handed_in.rows.to_numpy().tolist() == rows[1:]
+    assert [list(row) for row in handed_in.rows.rows] == rows[1:]
     lines = text.getvalue().split("\n")
-    for line, cells in zip(handed_in.rows.index, rows[1:], strict=True):
+    for line, cells in zip(handed_in.rows.lines, rows[1:], strict=True):
         assert lines[line - 1].startswith('"' + cells[0].split("\n")[0].replace('"', '""'))
 
 
@@ -100,8 +100,8 @@ def test_any_text_has_a_shape_or_a_finding(portal: Path, text: str) -> None:
     handed_in, found = read(portal, text.encode())
     assert (handed_in is None) == bool(found)
     if handed_in is not None:
-        assert len(set(handed_in.rows.index)) == len(handed_in.rows)
-        assert handed_in.rows.shape[1] == text.strip("\n").split("\n")[0].count(",") + 1 or '"' in text
+        assert len(set(handed_in.rows.lines)) == len(list(handed_in.rows.rows))
+        assert len(handed_in.rows.columns) == text.strip("\n").split("\n")[0].count(",") + 1 or '"' in text
 
 
 def test_csv_spectrum_is_read_as_its_authors_say(portal: Path) -> None:
@@ -114,7 +114,7 @@ def test_csv_spectrum_is_read_as_its_authors_say(portal: Path) -> None:
         handed_in, found = read(portal, content)
         assert found == [], name
         assert handed_in is not None
-        rows = [dict(zip(handed_in.rows.columns, row, strict=True)) for row in handed_in.rows.to_numpy().tolist()]
+        rows = [dict(zip(handed_in.rows.header, row, strict=True)) for row in handed_in.rows.rows]
         # line ends within cells are those of the file there, and \n here
         assert json.dumps(rows).replace("\\r\\n", "\\n") == json.dumps(expected).replace("\\r\\n", "\\n"), name
 
@@ -135,7 +135,7 @@ def test_files_that_broke_other_readers_are_read_or_refused(portal: Path) -> Non
 def test_a_cell_that_holds_a_zero_byte_is_not_cut_off(portal: Path) -> None:
     handed_in, _ = read(portal, b"a,b\n12\x003,4\n")
     assert handed_in is not None
-    assert handed_in.rows.iloc[0, 0] == "12\x003"
+    assert handed_in.rows.columns[0][0] == "12\x003"
 
 
 def test_lines_of_long_files_are_right() -> None:

@@ -18,12 +18,12 @@ from plainlaw.resolve import ResolvedSite
 def as_may_be_said(before: ResolvedSite, now: Site) -> ResolvedSite:
     """The earlier state without the returns that wait for a release by the calendar of now."""
     site, calendar = before.site, now.calendar
-    seen = chain(site.cells, *site.earlier().values())
-    held = {cell.path for cell in seen if calendar.withholding(dataset_of(cell.path), cell.period)}
+    seen = chain(site.cells.blocks, *(own.blocks for own in site.earlier().values()))
+    held = {block.path for block in seen if calendar.withholding(dataset_of(block.path), block.period)}
     held |= {handed_in.path for handed_in in site.returns if is_named_to_wait(handed_in.path, calendar)}
     if not held:
         return before
-    cells = tuple(cell for cell in site.cells if cell.path not in held)
+    cells = site.cells.without(held)
     earlier = {path: own for path, own in site.earlier().items() if path not in held}
     returns = tuple(handed_in for handed_in in site.returns if handed_in.path not in held)
     public = replace(site, observed=lambda: cells, earlier=lambda: earlier, returns=returns)

@@ -8,8 +8,16 @@ from json.encoder import encode_basestring
 from typing import Any
 
 
+class Written(str):
+    """JSON that was written before, in the indent of its place: long lists that several files hold."""
+
+    __slots__ = ()
+
+
 def json_lines(value: Any, indent: str = "") -> str:
     """The value as JSON; what is within stands one space further to the right than `indent`."""
+    if isinstance(value, Written):
+        return value
     if isinstance(value, str):
         return encode_basestring(value)
     if isinstance(value, dict):

@@ -9,7 +9,7 @@ from typing import Literal
 
 from plainlaw.delivery.observation_status import STATUS_WORDS
 from plainlaw.delivery.open_table import OpenTable
-from plainlaw.delivery.safe_csv import csv_text
+from plainlaw.delivery.safe_csv import Pieces
 from plainlaw.locales.locale import locale_of
 from plainlaw.problems import Message
 
@@ -74,20 +74,28 @@ def open_columns(table: OpenTable) -> tuple[Column, ...]:
 
 def open_csv(table: OpenTable, line_end: str = "\n") -> str:
     """The CSV file. No cell of a word can be taken for a formula."""
-    columns = open_columns(table)
-    numbers = {place for place, column in enumerate(columns) if column.role == "number"}
-    return csv_text([column.name for column in columns], _cells(table), numbers, line_end)
+    pieces = Pieces(line_end)
+    header = pieces.words(*(column.name for column in open_columns(table)))
+    return "".join((header, line_end, *_lines(table, pieces, line_end)))
 
 
-def _cells(table: OpenTable) -> Iterator[tuple[str, ...]]:
-    tags = table.tags
-    names = {code: tuple(table.region_name(code, tag) for tag in tags) for code in table.regions}
-    units = tuple(table.metric.unit.get(tag) for tag in tags)
-    notice = (table.notice,) if table.notice else ()
-    periods = {period: str(period) for period in table.periods}
-    for row in table.rows:
-        head = (table.metric.id, row.region, *names[row.region], periods[row.period], *row.codes)
-        yield (*head, row.value, *row.parts, *units, row.status, row.vintage, *notice)
+def _lines(table: OpenTable, pieces: Pieces, line_end: str) -> Iterator[str]:
+    """The rows, joined of what is the same in many of them."""
+    tags, notice = table.tags, (table.notice,) if table.notice else ()
+    units = pieces.words(*(table.metric.unit.get(tag) for tag in tags))
+    heads = {
+        code: pieces.words(table.metric.id, code, *(table.region_name(code, tag) for tag in tags))
+        for code in table.regions
+    }
+    periods = [pieces.words(str(period)) for period in table.periods]
+    codes = {kind: pieces.words(*kind, "") if kind else "" for kind in table.kinds}
+    ends = {
+        (status, vintage): "".join((pieces.words(status), ",", vintage, *("," + pieces.words(n) for n in notice)))
+        for status, vintage in {(row.status, row.vintage) for row in table.rows}
+    }
+    for (region, _, kind, value, parts, status, vintage), at in zip(table.rows, table.period_places, strict=True):
+        numbers = ",".join((value, *parts)) if parts else value
+        yield f"{heads[region]},{periods[at]},{codes[kind]}{numbers},{units},{ends[status, vintage]}{line_end}"
 
 
 def _dimensions(table: OpenTable, taken: set[str]) -> Iterator[Column]:

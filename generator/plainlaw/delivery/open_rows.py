@@ -4,13 +4,15 @@ In: a metric. Out: `OpenRow`s in the order of place, period and categories. What
 place and each category that ever had a figure, every period of the metric's own frequency from the first to the last.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
 from itertools import pairwise, product
+from typing import NamedTuple
 
 from plainlaw.delivery.exact import exact
-from plainlaw.delivery.observation_status import observation_status
-from plainlaw.model.figure import Figure, FigureKey, Gap
+from plainlaw.delivery.observation_status import NORMAL, observation_status
+from plainlaw.model.figure import Breakdown, Figure, FigureKey, Gap
 from plainlaw.model.metric import Metric
 from plainlaw.model.period import Period
 from plainlaw.resolve import ResolvedSite
@@ -21,8 +23,7 @@ _LONGEST_GAP = 24
 """So many periods for which nobody reported anything are listed as missing; a longer gap is one between two series."""
 
 
-@dataclass(frozen=True, slots=True)
-class OpenRow:
+class OpenRow(NamedTuple):
     """One observation. Numbers are decimal text, "" where there is none.
 
     `codes` are the categories in the order of the metric's dimensions; `parts` are numerator and denominator of a
@@ -39,36 +40,74 @@ class OpenRow:
     vintage: str
 
 
+class _Asked(NamedTuple):
+    """A period with categories, and what was reported for it as it is published, by place."""
+
+    period: Period
+    codes: tuple[str, ...]
+    breakdown: Breakdown
+    reported: Mapping[str, Fraction]
+
+
 def open_rows(site: ResolvedSite, metric: Metric) -> Iterator[OpenRow]:
     """The observations of a metric for the portal's place and those within it."""
     own = site.site.portal.region
-    places = dict.fromkeys((own, *(child.code for child in site.site.regions.children(own))))
-    for place in places:
-        yield from _of_place(site, metric, place)
-
-
-def _of_place(site: ResolvedSite, metric: Metric, place: str) -> Iterator[OpenRow]:
     standard = _without_gaps(site.series.candidates(metric.id, metric.months))
     periods = (*standard, *site.series.cumulative(metric.id))
+    asked = [
+        _Asked(period, codes, breakdown, site.series.as_published(metric, period, breakdown))
+        for period, (codes, breakdown) in product(periods, _breakdowns(site, metric))
+    ]
+    rows = _Rows(site, metric, asked, frozenset(standard))
+    for place in dict.fromkeys((own, *(child.code for child in site.site.regions.children(own)))):
+        yield from rows.of_place(place)
+
+
+def _breakdowns(site: ResolvedSite, metric: Metric) -> list[tuple[tuple[str, ...], Breakdown]]:
     choices = [(TOTAL, *(code.id for code in site.site.dimensions[name].codes)) for name in metric.dimensions]
-    breakdowns = [
+    return [
         (codes, tuple(sorted((n, code) for n, code in zip(metric.dimensions, codes, strict=True) if code != TOTAL)))
         for codes in product(*choices)
     ]
-    answers = [
-        (period, codes, site.series.figure(FigureKey(metric.id, place, period, breakdown)))
-        for period, (codes, breakdown) in product(periods, breakdowns)
-    ]
-    ever = {codes for _, codes, answer in answers if isinstance(answer, Figure)}
-    expected = {
-        period for period in standard if site.site.regions.get(place, period.last_month.year) is not None
-    }  # a place has no rows for years in which it was not one
-    for period, codes, answer in answers:
-        if isinstance(answer, Figure) or (codes in ever and period in expected):
-            of_figure = (exact(answer.value), str(answer.status.vintage)) if isinstance(answer, Figure) else ("", "")
-            value, vintage = of_figure
-            parts, status = _parts(site, metric, answer), observation_status(answer)
-            yield OpenRow(place, period, codes, value, parts, status, vintage)
+
+
+@dataclass(frozen=True)
+class _Rows:
+    """The rows of one metric. `standard` are the periods of its own frequency; `said` are values as text."""
+
+    site: ResolvedSite
+    metric: Metric
+    asked: list[_Asked]
+    standard: frozenset[Period]
+    said: dict[int, str] = field(default_factory=dict)
+
+    def of_place(self, place: str) -> Iterator[OpenRow]:
+        """Those of one place."""
+        answers: list[Fraction | Figure | Gap] = []
+        for period, _, breakdown, reported in self.asked:
+            value = reported.get(place)
+            if value is not None:
+                answers.append(value)
+            else:
+                answers.append(self.site.series.figure(FigureKey(self.metric.id, place, period, breakdown)))
+        ever = {each.codes for each, answer in zip(self.asked, answers, strict=True) if not isinstance(answer, Gap)}
+        for (period, codes, _, _), answer in zip(self.asked, answers, strict=True):
+            if isinstance(answer, Fraction):
+                # returns that were read together share equal values
+                text = self.said.get(id(answer)) or self.said.setdefault(id(answer), exact(answer))
+                yield OpenRow(place, period, codes, text, (), NORMAL, "1")
+            elif isinstance(answer, Figure) or (codes in ever and self._expects(place, period)):
+                yield self._row(place, period, codes, answer)
+
+    def _expects(self, place: str, period: Period) -> bool:
+        """Whether a figure should be there: a place has no rows for years in which it was not one."""
+        return period in self.standard and self.site.site.regions.get(place, period.end_year) is not None
+
+    def _row(self, place: str, period: Period, codes: tuple[str, ...], answer: Figure | Gap) -> OpenRow:
+        of_figure = (exact(answer.value), str(answer.status.vintage)) if isinstance(answer, Figure) else ("", "")
+        value, vintage = of_figure
+        parts = _parts(self.site, self.metric, answer)
+        return OpenRow(place, period, codes, value, parts, observation_status(answer), vintage)
 
 
 def _without_gaps(periods: tuple[Period, ...]) -> tuple[Period, ...]:

@@ -56,9 +56,26 @@ class OpenTable:
         return tuple(dict.fromkeys(row.region for row in self.rows))
 
     @cached_property
+    def kinds(self) -> tuple[tuple[str, ...], ...]:
+        """The combinations of categories that have rows."""
+        return tuple(dict.fromkeys(row.codes for row in self.rows))
+
+    @cached_property
     def periods(self) -> tuple[Period, ...]:
         """The periods that have rows, in order of time."""
-        return tuple(sorted({row.period for row in self.rows}))
+        return tuple(sorted(set(self._said_periods.values())))
+
+    @cached_property
+    def period_places(self) -> tuple[int, ...]:
+        """For each row, the place of its period among `periods`: what is said of a period is said once."""
+        known = {period: place for place, period in enumerate(self.periods)}
+        places = {said: known[period] for said, period in self._said_periods.items()}
+        return tuple([places[id(row.period)] for row in self.rows])
+
+    @cached_property
+    def _said_periods(self) -> dict[int, Period]:
+        # rows share their periods, of which there are few: to look at each would take longer than to write its row
+        return {id(row.period): row.period for row in self.rows}
 
     def region_name(self, code: str, tag: str) -> str:
         """The name of a place."""

@@ -39,3 +39,26 @@ def csv_text(
         [harmless(cell) if is_text else cell for cell, is_text in zip(row, words, strict=True)] for row in rows
     )
     return text.getvalue()
+
+
+class Pieces:
+    """Cells of a CSV file as they stand in its rows, for whoever joins very many rows of few different cells. What they
+    write is what `csv_text` writes.
+    """
+
+    def __init__(self, line_end: str = "\n") -> None:
+        self._text = io.StringIO()
+        self._writer = csv.writer(self._text, lineterminator=line_end)
+        self._after = len(f",{line_end}")
+
+    def words(self, *cells: str) -> str:
+        """Cells of words beside one another."""
+        return self.cells(*map(harmless, cells))
+
+    def cells(self, *cells: str) -> str:
+        """Cells beside one another as they are."""
+        self._text.seek(0)
+        self._text.truncate()
+        # with an empty cell behind them, for a row of one empty cell is written in another way
+        self._writer.writerow([*cells, ""])
+        return self._text.getvalue()[: -self._after]

@@ -16,7 +16,7 @@ from plainlaw.problems import Message, Place, Problem, mistaken_files
 from plainlaw.problems.disclosure import EXPOSED_CELL, EXPOSED_REST, IMPOSSIBLE_TABLE, PUBLISHED_BEFORE, SMALL_CELL
 from plainlaw.validate import Ground
 from plainlaw.validate.dictionaries import Dictionaries
-from plainlaw.validate.observations import in_words
+from plainlaw.validate.in_words import in_words
 
 _ALONE, _WITH_EARLIER = Message(""), Message.of(" now together with an earlier version of the returns")
 

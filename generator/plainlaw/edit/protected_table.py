@@ -7,7 +7,7 @@ that say the same in every row: other remarks can tell what a number does not.
 import csv
 import io
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import cached_property
 
@@ -24,7 +24,7 @@ from plainlaw.validate.dictionaries import Dictionaries
 class ProtectedTables:
     """All returns of one dataset."""
 
-    def __init__(self, dataset: Dataset, known: Dictionaries, protected: Protected, cells: Sequence[Cell]) -> None:
+    def __init__(self, dataset: Dataset, known: Dictionaries, protected: Protected, cells: Iterable[Cell]) -> None:
         self._dataset, self._known, self._protected = dataset, known, protected
         self._cells: dict[str, list[Cell]] = defaultdict(list)
         for cell in cells:
@@ -38,10 +38,11 @@ class ProtectedTables:
         rows = file.rows
         if rows is None:
             return b""
-        said = {name: words[0] for name in columns.ignore if name in rows and len(words := rows[name].unique()) == 1}
-        header = [str(name) for name in rows.columns if name in read or name in said]
-        lines = {int(line): dict(zip(header, row, strict=True))
-                 for line, row in zip(rows.index, rows[header].itertuples(index=False), strict=True)}  # fmt: skip
+        words = {name: set(rows.column(name)) for name in columns.ignore if name in rows.header}
+        said = {name: next(iter(one)) for name, one in words.items() if len(one) == 1}
+        header = [name for name in rows.header if name in read or name in said]
+        cells = zip(*(rows.column(name) for name in header), strict=True)
+        lines = {line: dict(zip(header, row, strict=True)) for line, row in zip(rows.lines, cells, strict=True)}
         own = self._cells[file.path]
         handed_in = {cell.row for cell in own}
         for cell in own:

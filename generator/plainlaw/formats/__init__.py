@@ -24,9 +24,10 @@ def formats() -> tuple[DataFormat, ...]:
 def written(table: OpenTable) -> Iterator[tuple[str, bytes]]:
     """Every file of a metric with its path."""
     files: dict[str, bytes] = {}
+    table = replace(table, files=files)
     for each in formats():
         for tag in table.tags if each.by_language else ("",):
-            content = each.write(replace(table, files=files), tag)
+            content = each.write(table, tag)
             if content is not None:
                 path = each.path(table.metric.id, tag)
                 files[path] = content

@@ -7,7 +7,7 @@ one that nobody expects. `extension.vintage` has the vintage of each revised val
 
 import json
 from itertools import product
-from typing import Any
+from typing import Any, TypeVar
 
 from plainlaw.delivery.data_format import DataFormat
 from plainlaw.delivery.observation_status import NORMAL, STATUS_WORDS
@@ -16,6 +16,7 @@ from plainlaw.locales.locale import locale_of
 from plainlaw.model.metric import Metric
 from plainlaw.problems import Message
 
+T = TypeVar("T")
 _GEO, _TIME, _MEASURE = "region", "period", "metric"
 
 
@@ -72,25 +73,30 @@ def _dimension(label: str, categories: dict[str, str]) -> dict[str, Any]:
 
 
 def _cells(table: OpenTable) -> tuple[list[int | float | None], dict[str, str], dict[str, int]]:
-    codes = [list(table.codes(dimension)) for dimension in table.dimensions]
-    rows = {(row.region, row.period, *row.codes): row for row in table.rows}
-    values: list[int | float | None] = []
-    status: dict[str, str] = {}
-    vintages: dict[str, int] = {}
-    width = 1 + len(table.parts)
-    for at in product(table.regions, table.periods, *codes):
-        row = rows.get(at)
-        if row is None:
-            values += [None] * width
+    codes = product(*(table.codes(dimension) for dimension in table.dimensions))
+    kinds = {kind: place for place, kind in enumerate(codes)}
+    width, regions = 1 + len(table.parts), {code: place for place, code in enumerate(table.regions)}
+    step = len(kinds) * width
+    values: list[int | float | None] = [None] * (len(regions) * len(table.periods) * step)
+    status: dict[int, str] = {}
+    vintages: dict[int, int] = {}
+    for row, period in zip(table.rows, table.period_places, strict=True):
+        at = (regions[row.region] * len(table.periods) + period) * step + kinds[row.codes] * width
+        if row.status == NORMAL and row.vintage == "1" and width == 1:
+            values[at] = _number(row.value)
             continue
         if row.status != NORMAL:
             # numerator and denominator need none where they are there; where they are not, the rate is missing for that
             of = [n for n, text in enumerate((row.value, *row.parts)) if n == 0 or not text]
-            status |= {str(len(values) + n): row.status for n in of}
+            status |= {at + n: row.status for n in of}
         if row.vintage not in ("", "1"):
-            vintages[str(len(values))] = int(row.vintage)
-        values += [_number(text) for text in (row.value, *row.parts)]
-    return values, status, vintages
+            vintages[at] = int(row.vintage)
+        values[at : at + width] = [_number(text) for text in (row.value, *row.parts)]
+    return values, _in_order(status), _in_order(vintages)
+
+
+def _in_order(said: dict[int, T]) -> dict[str, T]:
+    return {str(at): said[at] for at in sorted(said)}
 
 
 def _number(text: str) -> int | float | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from plainlaw.delivery.data_format import DataFormat
 from plainlaw.delivery.open_table import OpenTable
-from plainlaw.delivery.safe_csv import csv_text
+from plainlaw.delivery.safe_csv import Pieces
 from plainlaw.delivery.sdmx import dimension_id, frequency, structure_id, unit_measure
 from plainlaw.problems import Message
 
@@ -20,20 +20,25 @@ def _write(table: OpenTable, tag: str) -> bytes:
     header = ["STRUCTURE", "STRUCTURE_ID", "ACTION", "FREQ", "REF_AREA", "INDICATOR", *own, "TIME_PERIOD",
               "OBS_VALUE", "OBS_STATUS", "UNIT_MEASURE", "DECIMALS", *parts, "VINTAGE",
               *(["COMMENT_DSET"] if table.notice else [])]  # fmt: skip
-    numbers = {header.index(name) for name in ("OBS_VALUE", "DECIMALS", "VINTAGE", *parts)}
-    return csv_text(header, _cells(table), numbers).encode()
+    pieces = Pieces()
+    return "".join((pieces.words(*header), "\n", *_lines(table, pieces))).encode()
 
 
-def _cells(table: OpenTable) -> Iterator[tuple[str, ...]]:
+def _lines(table: OpenTable, pieces: Pieces) -> Iterator[str]:
+    """The rows, joined of what is the same in many of them."""
     metric, portal = table.metric, table.site.site.portal
-    head = ("dataflow", structure_id(portal.url, metric.id), "I")
-    notice = (table.notice,) if table.notice else ()
-    unit, decimals = unit_measure(metric, portal.default_language), str(metric.decimals)
-    periods = {period: (frequency(period), period.sdmx) for period in table.periods}
-    for row in table.rows:
-        often, when = periods[row.period]
-        key = (*head, often, row.region, metric.id, *row.codes, when)
-        yield (*key, row.value, row.status, unit, decimals, *row.parts, row.vintage, *notice)
+    head = pieces.words("dataflow", structure_id(portal.url, metric.id), "I")
+    often = [pieces.words(frequency(period)) for period in table.periods]
+    places = {code: pieces.words(code, metric.id) for code in table.regions}
+    codes = {kind: pieces.words(*kind, "") if kind else "" for kind in table.kinds}
+    when = [pieces.words(period.sdmx) for period in table.periods]
+    unit = f"{pieces.words(unit_measure(metric, portal.default_language))},{metric.decimals}"
+    status_words = {status: pieces.words(status) for status in {row.status for row in table.rows}}
+    notice = "," + pieces.words(table.notice) if table.notice else ""
+    for (region, _, kind, value, parts, status, vintage), at in zip(table.rows, table.period_places, strict=True):
+        last = ",".join((unit, *parts, vintage)) if parts else f"{unit},{vintage}"
+        key = f"{head},{often[at]},{places[region]},{codes[kind]}{when[at]}"
+        yield f"{key},{value},{status_words[status]},{last}{notice}\n"
 
 
 FORMAT = DataFormat(Message.of("SDMX-CSV"), ".sdmx.csv", "application/vnd.sdmx.data+csv", "CSV",

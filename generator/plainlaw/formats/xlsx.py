@@ -6,7 +6,7 @@ in spreadsheets".)
 """
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import datetime, time
 from typing import Any
 
@@ -14,7 +14,7 @@ from plainlaw.delivery.about_metric import AboutMetric
 from plainlaw.delivery.data_format import DataFormat
 from plainlaw.delivery.observation_status import STATUS_WORDS
 from plainlaw.delivery.open_table import OpenTable
-from plainlaw.delivery.sheet_rows import fitting, with_rows
+from plainlaw.delivery.sheet_rows import Forms, fitting, with_rows
 from plainlaw.locales.locale import Locale, locale_of
 from plainlaw.problems import Message
 
@@ -39,7 +39,8 @@ def _write(table: OpenTable, tag: str) -> bytes | None:
     _data(book, table, about, locale)
     _notes(book, table, about, locale)
     book.close()
-    return with_rows(file.getvalue(), _rows(table, locale))
+    width = 3 + len(table.dimensions) + 1 + len(table.parts) + 2
+    return with_rows(file.getvalue(), (len(table.rows), width), lambda forms: _rows(table, locale, forms))
 
 
 def _data(book: Any, table: OpenTable, about: AboutMetric, locale: Locale) -> None:
@@ -47,8 +48,8 @@ def _data(book: Any, table: OpenTable, about: AboutMetric, locale: Locale) -> No
     sheet = book.add_worksheet(locale.text("Data"))
     sheet.write_string(_TITLE, 0, fitting(_title(about, locale)), book.add_format(_BIG))
     header = list(_header(table, about, locale))
-    last = _HEAD + max(len(table.rows), 1)  # a table has at least one row
-    sheet.add_table(_HEAD, 0, last, len(header) - 1, {
+    # the library looks at each cell of a table: its rows are given to it later on, all but one
+    sheet.add_table(_HEAD, 0, _HEAD + 1, len(header) - 1, {
         "name": f"data_{table.metric.id}", "style": "Table Style Light 1",
         "columns": [{"header": name} for name in header],
     })  # fmt: skip
@@ -114,13 +115,27 @@ def _header(table: OpenTable, about: AboutMetric, locale: Locale) -> Iterator[st
         yield free
 
 
-def _rows(table: OpenTable, locale: Locale) -> Iterator[Sequence[str]]:
-    names = {code: table.region_name(code, locale.tag) for code in table.regions}
-    codes = [{c: said[locale.tag] for c, said in table.codes(d).items()} for d in table.dimensions]
-    for row in table.rows:
-        categories = (words[code] for words, code in zip(codes, row.codes, strict=True))
-        place, period = (row.region, names[row.region]), locale.period(row.period)
-        yield (*place, period, *categories, row.value, *row.parts, row.status, row.vintage)
+def _rows(table: OpenTable, locale: Locale, forms: Forms) -> Iterator[str]:
+    """The cells of each row, joined of what is the same in many of them."""
+    tag, first = locale.tag, 3 + len(table.dimensions)
+    last = first + 1 + len(table.parts)
+    places = {
+        code: forms.cell(0, code) + forms.cell(1, table.region_name(code, tag)) for code in table.regions
+    }  # fmt: skip
+    periods = [forms.cell(2, locale.period(period)) for period in table.periods]
+    words = [{code: said[tag] for code, said in table.codes(dimension).items()} for dimension in table.dimensions]
+    kinds = {
+        kind: "".join(forms.cell(3 + n, words[n][code]) for n, code in enumerate(kind)) for kind in table.kinds
+    }  # fmt: skip
+    ends = {
+        (status, vintage): forms.cell(last, status) + forms.cell(last + 1, vintage)
+        for status, vintage in {(row.status, row.vintage) for row in table.rows}
+    }
+    before, after = forms.around(first)
+    for (region, _, codes, value, parts, status, vintage), at in zip(table.rows, table.period_places, strict=True):
+        number = f"{before}{value}{after}" if value else ""
+        others = "".join(forms.cell(first + n, part) for n, part in enumerate(parts, start=1)) if parts else ""
+        yield f"{places[region]}{periods[at]}{kinds[codes]}{number}{others}{ends[status, vintage]}"
 
 
 def _digits(decimals: int) -> str:

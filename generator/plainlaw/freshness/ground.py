@@ -4,7 +4,7 @@ In: the portal's folder, what changed, and the ledger. Out: the `Ground` with it
 returns say something else than before. Without a change in returns, nothing of them is read, nor is what reads them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from hashlib import sha256
@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from plainlaw.freshness.changes import Sources
 from plainlaw.freshness.kept import dumps, loads
 from plainlaw.freshness.ledger import Ledger
-from plainlaw.model.figure import Cell
+from plainlaw.model.cell_table import CellTable
 from plainlaw.model.former import GONE_FILE, REGISTER_FILE
 from plainlaw.model.moment import Moment
 from plainlaw.model.site import Return
@@ -139,13 +139,16 @@ def _kept(root: Path, ledger: Ledger) -> tuple[Ground, tuple[Problem, ...]]:
         for dataset, period, path, digest, about in rows
     )
 
-    def observed() -> tuple[Cell, ...]:
-        kept: tuple[Cell, ...] = loads(ledger.of_this_process().value("observations") or b"")
-        return kept
+    def observed() -> CellTable:
+        counted = (loads(said) for each, said in _said(ledger) if not each.superseded)
+        return CellTable.together(one.cells for one in counted)
 
-    def earlier() -> dict[str, tuple[Cell, ...]]:
-        kept: dict[str, tuple[Cell, ...]] = loads(ledger.of_this_process().value("earlier") or b"")
-        return kept
+    def earlier() -> dict[str, CellTable]:
+        return {each.path: loads(said).cells for each, said in _said(ledger) if each.superseded}
+
+    def _said(ledger: Ledger) -> Iterator[tuple[Return, bytes]]:
+        rows = ledger.of_this_process().rows("SELECT said FROM handed_in ORDER BY number")
+        return zip(returns, (said for (said,) in rows), strict=True)
 
     return Ground(known, datasets, renderer, returns, observed, earlier, calendar=calendar), tuple(found)
 
@@ -165,8 +168,8 @@ def _with_changed_returns(root: Path, moment: Moment, sources: Sources, ledger: 
     metrics: set[str] = set()
     for path in sources.touched:
         old, new = before.get(path), (ground.read or {}).get(path)
-        said = set(old.cells if old else ()) ^ set(new.cells if new else ())
-        metrics |= {cell.metric for cell in said}
+        said = set(old.cells.blocks if old else ()) ^ set(new.cells.blocks if new else ())
+        metrics |= {block.metric for block in said}
         # a reason is shown with every figure of the dataset; another vintage may lack metrics that this one had
         if not is_return(path) or _has_vintages((*kept.returns, *ground.returns), path):
             metrics |= _metrics_of(ground, path.rpartition("/")[0])
@@ -199,8 +202,6 @@ def keep_ground(ledger: Ledger, now: GroundNow, sources: Sources, as_of: date) -
         for n, r in enumerate(ground.returns)
     )
     ledger.many("INSERT INTO handed_in VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
-    ledger.set("observations", dumps(ground.observed()))
-    ledger.set("earlier", dumps(dict(ground.earlier())))
     about_returns = [problem for problem in now.found if _is_of_returns(problem.place.file)]
     others = tuple(problem for problem in now.found if not _is_of_returns(problem.place.file))
     ledger.set("returns found", dumps(about_returns))

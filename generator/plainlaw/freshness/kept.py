@@ -12,7 +12,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Any
 
-from plainlaw.model.figure import Cell, MarkedCell, Observation
+from plainlaw.model.cell_table import Block
 from plainlaw.problems import PlainlawError
 
 _MODULES = tuple(f"plainlaw.{room}." for room in ("model", "content_types", "problems", "validate", "sources"))
@@ -25,6 +25,7 @@ _OTHERS = {
     ("decimal", "Decimal"),
     ("builtins", "set"),
     ("builtins", "frozenset"),
+    ("builtins", "range"),
     ("collections", "OrderedDict"),
 }
 
@@ -53,7 +54,8 @@ def dumps(value: Any) -> bytes:
         **copyreg.dispatch_table,
         **dict.fromkeys(_enumerations(StrEnum), _by_value),
         # there may be a million cells: what `dataclasses` and `fractions` write takes several times as long to read
-        **dict.fromkeys((Observation, MarkedCell), _by_fields),
+        Block: _by_fields,
+        range: lambda lines: (range, (lines.start, lines.stop, lines.step)),
         Fraction: lambda value: (Fraction, (value.numerator, value.denominator)),
     }
     pickler.dump(value)
@@ -66,10 +68,9 @@ def _enumerations(above: type[StrEnum]) -> Iterator[type[StrEnum]]:
         yield from _enumerations(kind)
 
 
-def _by_fields(cell: Observation | MarkedCell) -> tuple[type[Cell], tuple[Any, ...]]:
-    last = cell.value if isinstance(cell, Observation) else cell.mark
-    return type(cell), (
-        cell.metric, cell.region, cell.period, cell.breakdown, cell.path, cell.row, cell.column, last,
+def _by_fields(own: Block) -> tuple[type[Block], tuple[Any, ...]]:
+    return Block, (
+        own.metric, own.period, own.breakdown, own.path, own.column, own.rows, own.regions, own.values,
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ address on the portal (a folder, ending in a slash, empty for the home page).
 
 import posixpath
 from dataclasses import dataclass
+from functools import lru_cache
 
 from plainlaw.model.document import Entry
 
@@ -40,6 +41,7 @@ class Address:
         return relative + (f"#{fragment}" if fragment else "")
 
 
+@lru_cache(maxsize=1 << 14)
 def relative_path(target: str, start: str) -> str:
     """`posixpath.relpath("/" + target, "/" + start)`; "." when they are the same.
 

@@ -13,9 +13,10 @@ from zoneinfo import ZoneInfo
 
 from pydantic import Field
 
+from plainlaw.model.cell_table import CellTable, Run
 from plainlaw.model.document import Part
 from plainlaw.model.documents import Documents
-from plainlaw.model.figure import Cell, MarkedCell, Observation
+from plainlaw.model.figure import MarkedCell, Observation
 from plainlaw.model.former import Former
 from plainlaw.model.metric import Dataset, Dimension, Metric
 from plainlaw.model.region import RegionTable
@@ -180,8 +181,8 @@ class Site:
     metrics: Mapping[str, Metric]
     dimensions: Mapping[str, Dimension]
     datasets: Mapping[str, Dataset]
-    observed: Callable[[], tuple[Cell, ...]]
-    earlier: Callable[[], Mapping[str, tuple[Cell, ...]]]
+    observed: Callable[[], CellTable]
+    earlier: Callable[[], Mapping[str, CellTable]]
     returns: tuple[Return, ...]
     documents: Documents
     history: History
@@ -199,7 +200,7 @@ class Site:
         return self.next_build.astimezone(zone).isoformat(timespec="minutes") if self.next_build is not None else None
 
     @cached_property
-    def cells(self) -> tuple[Cell, ...]:
+    def cells(self) -> CellTable:
         """Every cell of every return that counts; many builds need none of them."""
         return self.observed()
 
@@ -257,22 +258,22 @@ class Site:
             found[of] = (*found.get(of, ()), handed_in)
         return found
 
-    def cells_of(self, handed_in: Return) -> tuple[Cell, ...]:
+    def cells_of(self, handed_in: Return) -> CellTable:
         """The cells of one return, superseded or not."""
         if handed_in.superseded:
-            return self._earlier.get(handed_in.path, ())
-        return self._cells_by_path.get(handed_in.path, ())
+            return self._earlier.get(handed_in.path, CellTable())
+        return self._cells_by_path.get(handed_in.path, CellTable())
 
     @cached_property
-    def _earlier(self) -> Mapping[str, tuple[Cell, ...]]:
+    def _earlier(self) -> Mapping[str, CellTable]:
         return self.earlier()
 
     @cached_property
-    def _cells_by_path(self) -> Mapping[str, tuple[Cell, ...]]:
-        found: dict[str, list[Cell]] = defaultdict(list)
-        for cell in self.cells:
-            found[cell.path].append(cell)
-        return {path: tuple(cells) for path, cells in found.items()}
+    def _cells_by_path(self) -> Mapping[str, CellTable]:
+        found: dict[str, list[Run]] = defaultdict(list)
+        for run in self.cells.runs:
+            found[run[0].path].append(run)
+        return {path: CellTable(tuple(runs)) for path, runs in found.items()}
 
     @cached_property
     def by_path(self) -> Mapping[str, Return]:

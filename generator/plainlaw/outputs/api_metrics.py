@@ -1,28 +1,23 @@
-"""The delivery API's metrics and series, in each language."""
+"""The delivery API's metrics, in each language. Their series are made with the downloads, of the same rows."""
 
 from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
 from plainlaw.artifact import Artifact, Made, Output, Task
-from plainlaw.delivery.download import metric_csv, return_csv
+from plainlaw.delivery.download import metric_csv
 from plainlaw.delivery.envelope import address, envelope, notice, to_json
-from plainlaw.delivery.open_rows import TOTAL, open_rows
 from plainlaw.formats import formats
 from plainlaw.locales.locale import locale_of
 from plainlaw.model.decimals import decimal_text
 from plainlaw.model.metric import Metric
-from plainlaw.model.revision import Revision
-from plainlaw.model.site import Return
 from plainlaw.resolve import ResolvedSite
 
 
 def tasks(site: ResolvedSite, made: Made) -> Iterator[Task]:
-    """An index, a record and a series for each metric in each language."""
+    """An index, and a record of each metric, in each language."""
     for tag in site.site.portal.tags:
         yield Task(f"api metrics {tag}", (), partial(_metrics, site, tag))
-    for metric in site.site.metrics.values():
-        yield Task(f"api series {metric.id}", site.site.evidence(metric.id), partial(_observations, site, metric))
 
 
 def _metrics(site: ResolvedSite, tag: str) -> Iterator[Artifact]:
@@ -32,25 +27,6 @@ def _metrics(site: ResolvedSite, tag: str) -> Iterator[Artifact]:
     for metric in site.site.metrics.values():
         path = address(tag, "metrics", f"{metric.id}.json")
         yield Artifact(path, to_json(envelope(site.site, tag, path, _record(site, metric, tag))))
-
-
-def _observations(site: ResolvedSite, metric: Metric) -> Iterator[Artifact]:
-    # the rows are the same in every language, and there may be very many
-    observations = _rows(site, metric)
-    for tag in site.site.portal.tags:
-        path = address(tag, "series", f"{metric.id}.json")
-        series = {
-            "metric": metric.id,
-            "unit": metric.unit.get(tag),
-            "notice": notice(site.site, tag),
-            "observations": observations,
-            "revisions": [
-                _revision(site, handed_in, handed_in.revision, tag)
-                for handed_in in site.vintages.of_metric(metric.id)
-                if handed_in.revision is not None
-            ],
-        }
-        yield Artifact(path, to_json(envelope(site.site, tag, path, series)))
 
 
 def _summary(site: ResolvedSite, metric: Metric, tag: str) -> dict[str, Any]:
@@ -102,38 +78,6 @@ def _record(site: ResolvedSite, metric: Metric, tag: str) -> dict[str, Any]:
         "dimensions": {
             name: {code.id: code.name.get(tag) for code in dimension.codes} for name, dimension in names.items()
         },
-    }
-
-
-def _rows(site: ResolvedSite, metric: Metric) -> list[dict[str, Any]]:
-    return [
-        {
-            "region": row.region,
-            "period": str(row.period),
-            "dimensions": {n: code for n, code in zip(metric.dimensions, row.codes, strict=True) if code != TOTAL},
-            "value": row.value,
-            "status": row.status,
-            "vintage": int(row.vintage),
-        }
-        for row in open_rows(site, metric)
-        if row.value
-    ]
-
-
-def _revision(site: ResolvedSite, handed_in: Return, revision: Revision, tag: str) -> dict[str, Any]:
-    """A later vintage of a return: what it supersedes, of what type, why and when."""
-    vintages = site.site.vintages_of(handed_in)
-    before = vintages[vintages.index(handed_in) - 1]
-    url = site.site.portal.url
-    return {
-        "dataset": handed_in.dataset,
-        "return": handed_in.name,
-        "type": revision.type.value,
-        "kind": revision.kind.value if revision.kind is not None else None,
-        "reason": revision.reason.get(tag),
-        "date": revision.date.isoformat(),
-        "file": url + return_csv(handed_in),
-        "superseded": url + return_csv(before),
     }
 
 

@@ -1,23 +1,25 @@
 """Downloads: the figures of each metric in every open data format, and every return as it was handed in.
 
 Returns are published byte for byte, so that the row numbers of a provenance record lead to the right line. The rows of
-a metric are made once for all formats. A portal with a notice says it in each row of its own CSV files, and in the
-notes or the description of every other file.
+a metric are made once for all formats, and for its series in the API. A portal with a notice says it in each row of its
+own CSV files, and in the notes or the description of every other file.
 """
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import chain
 
 from plainlaw.artifact import Artifact, Made, Output, Task
 from plainlaw.delivery.download import FOLDER, return_csv
 from plainlaw.delivery.open_table import OpenTable
+from plainlaw.delivery.series import series
 from plainlaw.formats import written
 from plainlaw.model.site import Return
 from plainlaw.resolve import ResolvedSite
 
 
 def tasks(site: ResolvedSite, made: Made) -> Iterator[Task]:
-    """The files of each metric, and each return."""
+    """The files of each metric with its series, and each return."""
     for metric in site.site.metrics:
         yield Task(f"download {metric}", site.site.evidence(metric), partial(_metric, site, metric))
     for handed_in in site.site.returns:
@@ -26,7 +28,8 @@ def tasks(site: ResolvedSite, made: Made) -> Iterator[Task]:
 
 
 def _metric(site: ResolvedSite, metric: str) -> Iterator[Artifact]:
-    return (Artifact(path, content) for path, content in written(OpenTable.of(site, metric)))
+    table = OpenTable.of(site, metric)
+    return (Artifact(path, content) for path, content in chain(written(table), series(table)))
 
 
 def _return(handed_in: Return) -> Iterator[Artifact]:

@@ -19,8 +19,8 @@ def protection_words(metric: Metric, voice: Voice) -> str | None:
     rules = [dataset.protection for dataset in protected if dataset.metrics & {*counts} and dataset.protection]
     if not rules:
         return None
-    cells = [cell for cell in site.cells if cell.metric in counts]
-    withheld = sum(1 for cell in site.marked_cells if cell.metric in counts and cell.mark is Mark.SUPPRESSED)
+    cells = site.cells.of_metrics(counts)
+    withheld = sum(block.values.count(Mark.SUPPRESSED) for block in cells.blocks)
     return voice.text(
         "Of {total} reported figures and totals, {count} are withheld and marked {mark}: those above zero and below "
         "{threshold}, in which people could be recognised, and others from which those could be worked out. What is "

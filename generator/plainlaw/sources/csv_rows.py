@@ -5,6 +5,7 @@ In: text. Out: rows, or a finding at the row that breaks the shape.
 
 import csv
 import io
+from contextlib import suppress
 
 from plainlaw.problems import Message, Place, Problem
 from plainlaw.problems.reading import BROKEN_CSV, RAGGED_ROW
@@ -31,6 +32,10 @@ def read_rows(text: str, path: str, found: list[Problem], separator: str = ",") 
     rows: list[Row] = []
     line = 1
     reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=separator)
+    if '"' not in text:
+        # no row goes on in the next line; what cannot be read is looked at once more, row by row
+        with suppress(csv.Error):
+            return list(enumerate(csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=separator), start=1))
     try:
         for cells in reader:
             rows.append((line, cells))
@@ -42,7 +47,7 @@ def read_rows(text: str, path: str, found: list[Problem], separator: str = ",") 
 
 
 def _has_one_width(rows: list[Row], path: str, found: list[Problem]) -> bool:
-    filled = [(line, cells) for line, cells in rows if cells]
+    filled = [row for row in rows if row[1]]
     if not filled:
         found.append(BROKEN_CSV.at(Place(path, 1), reason=Message.of("the file is empty")))
         return False
@@ -53,6 +58,8 @@ def _has_one_width(rows: list[Row], path: str, found: list[Problem]) -> bool:
         reason = Message.of("its cells are separated by {separator}, not by commas", separator=shown)
         found.append(BROKEN_CSV.at(Place(path, first), reason=reason))
         return False
+    if len({len(cells) for _, cells in filled}) == 1:
+        return True
     ragged = [(line, len(cells)) for line, cells in filled if len(cells) != len(header)]
     for line, width in ragged:
         found.append(RAGGED_ROW.at(Place(path, line), found=str(width), expected=str(len(header))))

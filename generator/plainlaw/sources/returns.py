@@ -1,27 +1,22 @@
-"""Returns: the periodic CSV files of stats/<dataset>/, read by pandas as text with the line of every row.
+"""Returns: the periodic CSV files of stats/<dataset>/, read as columns of text with the line of every row.
 
 In: the folder stats/. Out: a `RawReturn` for each file, or findings. What the cells mean is decided in
 plainlaw.validate.
 """
 
-import csv
-import io
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from plainlaw.problems import Message, Place, Problem
 from plainlaw.problems.reading import BROKEN_CSV, EMPTY_FOLDER, UNEXPECTED_FILE
-from plainlaw.sources.csv_rows import Row, csv_rows
+from plainlaw.sources.csv_rows import csv_rows
 from plainlaw.sources.files import is_own_folder, read_bytes, regular_files
 from plainlaw.sources.placed_yaml import PlacedYaml, load_placed
 from plainlaw.sources.text import decode, read_text
+from plainlaw.sources.text_table import TextTable
 from plainlaw.sources.versions import earlier_versions
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 _BESIDE = frozenset({"metrics.yml", "dimensions.yml", "regions.csv", "releases.yml", "README.md"})
 """The files that lie in stats/ itself."""
@@ -34,7 +29,7 @@ _VINTAGE = re.compile(r"(?P<period>.+)\.v(?P<number>[0-9]{1,4})")
 
 @dataclass(frozen=True)
 class RawReturn:
-    """One file as handed in. `rows` holds every cell as text; its index is the line of the file (from 1).
+    """One file as handed in. `rows` holds every cell as text.
 
     It is None for a file that is as it was when it was last read; so is `content`. A return that was handed in again
     is a file of its own, `2024-03.v2.csv`: of one `period`, the highest `vintage` counts.
@@ -44,7 +39,7 @@ class RawReturn:
     period: str
     vintage: int
     content: bytes | None
-    rows: "pd.DataFrame | None"
+    rows: TextTable | None
 
 
 @dataclass(frozen=True)
@@ -169,19 +164,4 @@ def return_of(path: str, content: bytes, found: list[Problem]) -> RawReturn | No
     if len(lines) < 2:
         found.append(BROKEN_CSV.at(Place(path, lines[0]), reason=Message.of("there is no row below the header")))
         return None
-    return RawReturn(path, *name_of(path), content, _frame(text, rows))
-
-
-def _frame(text: str, rows: list[Row]) -> "pd.DataFrame":
-    import pandas as pd
-
-    # blank lines are read and then left out, so that row and line agree whatever pandas takes for blank
-    filled = [position for position, (_, cells) in enumerate(rows) if cells]
-    header = [name.strip() for name in rows[filled[0]][1]]
-    frame = pd.read_csv(io.StringIO(text), header=None, names=range(len(header)), index_col=False, dtype=str,
-                        na_filter=False, skip_blank_lines=False, quoting=csv.QUOTE_MINIMAL, engine="c")  # fmt: skip
-    # rows one after another are a slice, which is not copied
-    kept = frame.iloc[filled[1:] if filled[-1] >= len(filled) else slice(1, len(filled))]
-    kept.columns = pd.Index(header)
-    kept.index = pd.Index([rows[position][0] for position in filled[1:]])
-    return kept
+    return RawReturn(path, *name_of(path), content, TextTable.of(rows))

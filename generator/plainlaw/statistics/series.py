@@ -5,12 +5,12 @@ what is missing. A sum over returns that are not all there is never given: a par
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
 
-from plainlaw.model.figure import Breakdown, Cell, Figure, FigureKey, Gap, Observation
+from plainlaw.model.figure import Breakdown, Figure, FigureKey, Gap
 from plainlaw.model.mark import Mark
 from plainlaw.model.metric import MONTHS, Metric, MetricKind, TimeAggregation
 from plainlaw.model.needs import Needs
@@ -18,22 +18,16 @@ from plainlaw.model.period import Period
 from plainlaw.model.site import Site
 from plainlaw.model.status import together
 from plainlaw.statistics.due import DueDates
+from plainlaw.statistics.reported import Alike, Reported, alike
 from plainlaw.statistics.status import Statuses
-
-_Key = tuple[str, str, int, int, bool, Breakdown]
-"""What a figure is of, in plain values: these are looked up far faster than a `FigureKey`, and often."""
-
-
-def _key(of: FigureKey | Cell) -> _Key:
-    period = of.period
-    return of.metric, of.region, period.start, period.months, period.spelled_out, of.breakdown
 
 
 def total(values: Sequence[Fraction]) -> Fraction:
     """The exact sum; nought when there are no values."""
     # most counts are whole numbers, whose sum needs no common denominator
-    if all(value.denominator == 1 for value in values):
-        return Fraction(sum(value.numerator for value in values))
+    pairs = [value.as_integer_ratio() for value in values]
+    if all(denominator == 1 for _, denominator in pairs):
+        return Fraction(sum(numerator for numerator, _ in pairs))
     return sum(values, start=Fraction(0))
 
 
@@ -59,16 +53,13 @@ class Series:
         self.site = site
         self.needs: Needs | None = None
         """While it is set, the metrics that are asked for are noted in it."""
-        self._answers: dict[_Key, Figure | Gap] = {}
+        self._answers: dict[tuple[Alike, str], Figure | Gap] = {}
+        self._parts_of_places: dict[tuple[str, int], tuple[str, ...]] = {}
         self._candidates: dict[tuple[str, int | None], tuple[Period, ...]] = {}
 
     @cached_property
-    def _reported(self) -> dict["_Key", Observation]:
-        return {_key(o): o for o in self.site.observations}
-
-    @cached_property
-    def _marked(self) -> dict["_Key", Mark]:
-        return {_key(cell): cell.mark for cell in self.site.marked_cells}
+    def _reported(self) -> Reported:
+        return Reported(self.site.cells)
 
     @cached_property
     def statuses(self) -> Statuses:
@@ -82,8 +73,8 @@ class Series:
     @cached_property
     def _periods(self) -> dict[str, tuple[Period, ...]]:
         periods: dict[str, set[Period]] = defaultdict(set)
-        for cell in self.site.cells:
-            periods[cell.metric].add(cell.period)
+        for block in self.site.cells.blocks:
+            periods[block.metric].add(block.period)
         return {metric: tuple(sorted(found)) for metric, found in periods.items()}
 
     def reported_periods(self, metric: str) -> tuple[Period, ...]:
@@ -138,13 +129,22 @@ class Series:
     def figure(self, key: FigureKey) -> Figure | Gap:
         """The figure of `key`, or the gap where it would be."""
         self._note(key.metric)
-        plain = _key(key)
+        plain = alike(key), key.region
         answer = self._answers.get(plain)
         if answer is None:
             metric = self.site.metrics[key.metric]
             answer = self._rate(key, metric) if metric.is_rate else self._count(key, metric)
             self._answers[plain] = answer
         return answer
+
+    def as_published(self, metric: Metric, period: Period, breakdown: Breakdown) -> Mapping[str, Fraction]:
+        """The values that places reported themselves, by place, so far as all are final and as first published; each is
+        what `figure` would answer with.
+        """
+        self._note(metric.id)
+        if metric.is_rate or self.statuses.differ:
+            return {}
+        return self._reported.values(alike(FigureKey(metric.id, "", period, breakdown)))
 
     def parts(self, key: FigureKey) -> Iterator[Figure | Gap]:
         """The numerator and denominator of a rate, of the same place and period and, where they have them, codes."""
@@ -172,12 +172,14 @@ class Series:
         return Figure(key, value, parts=tuple(parts), per=metric.per, status=status)
 
     def _count(self, key: FigureKey, metric: Metric) -> Figure | Gap:
-        reported = self._reported.get(_key(key))
-        if reported is not None:
-            return Figure(key, reported.value, (reported,), status=self.statuses.of(reported))
-        mark = self._marked.get(_key(key))
-        if mark is not None:
-            return Gap(key, ((key.region, key.period),), "marked", mark)
+        found = self._reported.find(alike(key), key.region)
+        if found is not None:
+            block, at = found
+            value = block.values[at]
+            if isinstance(value, Mark):
+                return Gap(key, ((key.region, key.period),), "marked", value)
+            cell = block.observation(at, value)
+            return Figure(key, value, (cell,), status=self.statuses.of(cell))
         nearest = Gap(key, ((key.region, key.period),), mark=self._due.mark(key.metric, key.period))
         for answer in self._ways(key, metric):
             if isinstance(answer, Figure):
@@ -215,12 +217,34 @@ class Series:
                 yield self._sum(key, (FigureKey(key.metric, key.region, last, key.breakdown),))
             elif key.period.start % months == 0:
                 pieces = key.period.split(months)
-                yield self._sum(key, (FigureKey(key.metric, key.region, piece, key.breakdown) for piece in pieces))
+                yield self._of_one_place(key, months) or self._sum(
+                    key, (FigureKey(key.metric, key.region, piece, key.breakdown) for piece in pieces)
+                )
 
     def _by_place(self, key: FigureKey) -> Iterator[Figure | Gap]:
-        children = self.site.regions.children(key.region, key.period.last_month.year)
-        if any((key.metric, child.code) in self._reporting for child in children):
-            yield self._sum(key, (FigureKey(key.metric, child.code, key.period, key.breakdown) for child in children))
+        codes = self._children(key.region, key.period.end_year)
+        if any((key.metric, code) in self._reporting for code in codes):
+            yield self._of_one_return(key, codes) or self._sum(
+                key, (FigureKey(key.metric, code, key.period, key.breakdown) for code in codes)
+            )
+
+    def _children(self, region: str, year: int) -> tuple[str, ...]:
+        if (region, year) not in self._parts_of_places:
+            children = self.site.regions.children(region, year)
+            self._parts_of_places[region, year] = tuple(child.code for child in children)
+        return self._parts_of_places[region, year]
+
+    def _of_one_place(self, key: FigureKey, months: int) -> Figure | None:
+        """The sum over shorter periods of which the place reported each itself; None when it did not."""
+        starts = range(key.period.start, key.period.end, months)
+        pieces = ((key.metric, start, months, False, key.breakdown) for start in starts)
+        cells = None if self.statuses.differ else self._reported.each_of(pieces, key.region)
+        return Figure(key, total([cell.value for cell in cells]), cells) if cells else None
+
+    def _of_one_return(self, key: FigureKey, places: Iterable[str]) -> Figure | None:
+        """The sum over places of which one return reports them all; None when it does not."""
+        cells = None if self.statuses.differ else self._reported.all_of(alike(key), places)
+        return Figure(key, total([cell.value for cell in cells]), cells) if cells else None
 
     def _sum(self, key: FigureKey, keys: Iterable[FigureKey]) -> Figure | Gap:
         found = [self.figure(part) for part in keys]
@@ -235,9 +259,10 @@ class Series:
     @cached_property
     def _reporting(self) -> set[tuple[str, str]]:
         """Metric and region for which something is reported, by the region itself or by one within it."""
-        own = {(cell.metric, cell.region) for cell in self.site.cells}
-        above = {(metric, outer.code) for metric, region in own for outer in self.site.regions.ancestors(region)}
-        return own | above
+        told = {(block.metric, block.regions) for block in self.site.cells.blocks}
+        own = {(metric, region) for metric, regions in told for region in regions}
+        outer = {code: [each.code for each in self.site.regions.ancestors(code)] for code in {code for _, code in own}}
+        return own | {(metric, code) for metric, region in own for code in outer[region]}
 
     @cached_property
     def _lengths(self) -> dict[str, tuple[int, ...]]:

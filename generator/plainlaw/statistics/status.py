@@ -38,7 +38,7 @@ class Statuses:
 
     def of(self, cell: Observation) -> Status:
         """The status of one cell."""
-        if not self._any:
+        if not self.differ:
             return AS_PUBLISHED
         dataset = self._site.datasets.get(cell.path.rpartition("/")[0])
         provisional = dataset is not None and is_provisional(cell.period, dataset, self._site.as_of)
@@ -48,7 +48,8 @@ class Statuses:
         return Status(provisional, self.brought_by(handed_in).get(cell.key, 1))
 
     @cached_property
-    def _any(self) -> bool:
+    def differ(self) -> bool:
+        """Whether any value of the portal can have another status than that of most."""
         rules = (dataset.final_after_days for dataset in self._site.datasets.values())
         return any(days is not None for days in rules) or any(r.vintage > 1 for r in self._site.returns)
 

@@ -4,11 +4,12 @@ In: a `Site` with the cells of superseded returns. Out: for a revised figure its
 Earlier figures are computed as those of today are, from the cells that counted then.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from plainlaw.model.figure import Cell, Figure, FigureKey, Gap
+from plainlaw.model.cell_table import CellTable
+from plainlaw.model.figure import Figure, FigureKey, Gap
 from plainlaw.model.site import Return
 from plainlaw.statistics.series import Series
 
@@ -82,19 +83,17 @@ class Vintages:
         """The series of one metric over the returns that were there, of each period the latest that is `counted`."""
         if (metric, name) not in self._states:
             names = {metric, *self._site.metrics[metric].parts}
-            cells = tuple(cell for cell in self._cells(counted) if cell.metric in names)
+            cells = self._cells(counted).of_metrics(names)
             self._states[metric, name] = Series(replace(self._site, observed=lambda: cells, earlier=dict))
         return self._states[metric, name]
 
-    def _cells(self, counted: Callable[[Return], bool]) -> Iterator[Cell]:
+    def _cells(self, counted: Callable[[Return], bool]) -> CellTable:
         others = {handed_in.path for handed_in in self._site.returns if handed_in.superseded or handed_in.vintage > 1}
-        yield from (cell for cell in self._site.cells if cell.path not in others)
         last: dict[tuple[str, str], Return] = {}
         for handed_in in self._site.returns:
             if handed_in.path in others and (handed_in.vintage == 1 or counted(handed_in)):
                 last[handed_in.dataset, handed_in.period] = handed_in
-        for handed_in in last.values():
-            yield from self._site.cells_of(handed_in)
+        return CellTable.together((self._site.cells.without(others), *map(self._site.cells_of, last.values())))
 
 
 def _day(handed_in: Return) -> str:

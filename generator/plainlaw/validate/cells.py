@@ -6,6 +6,7 @@ In: text of a cell and its line. Out: a code or an exact value, or None after a 
 import re
 from collections.abc import Callable, Mapping
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from plainlaw.model.figure import Breakdown
@@ -30,6 +31,13 @@ Look = Callable[[str, Place, list[Problem]], T | None]
 # twenty decimals: what programs write for published rates has up to seventeen digits
 _NUMBER = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,20})?")
 _WIDE = str.maketrans("０１２３４５６７８９．－", "0123456789.-")
+
+
+@lru_cache(maxsize=1 << 16)
+def _exact(plain: str) -> Fraction:
+    """A decimal number; the same text is the same value, which is kept once."""
+    # most are whole, and need not be taken apart again
+    return Fraction(plain) if "." in plain else Fraction(int(plain))
 
 
 class Cells:
@@ -99,8 +107,7 @@ class Cells:
         if not _NUMBER.fullmatch(plain):
             self.found.append(self._why_no_number(plain, place, column))
             return None
-        # most are whole, and need not be taken apart again
-        value = Fraction(plain) if "." in plain else Fraction(int(plain))
+        value = _exact(plain)
         declared = self.known.metrics[metric]
         if declared.kind is MetricKind.COUNT and value.numerator < 0:
             self.found.append(NOT_A_COUNT.at(place, value=plain, reason=Message.of("it is negative")))

@@ -3,9 +3,10 @@
 In: every cell of every return. Out: findings at the cells. Values are compared exactly, and only where both are there.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 
+from plainlaw.model.cell_table import CellTable
 from plainlaw.model.decimals import decimal_text
 from plainlaw.model.figure import Breakdown, Cell, Observation
 from plainlaw.model.metric import Metric
@@ -20,13 +21,13 @@ Say = Callable[[Cell], str]
 """Place, period and categories of a cell in words."""
 
 
-def check_rules(cells: Sequence[Cell], known: Dictionaries, say: Say, found: list[Problem]) -> None:
+def check_rules(cells: CellTable, known: Dictionaries, say: Say, found: list[Problem]) -> None:
     """Add the findings about every value whose metric has rules."""
     ruled = {metric.id: metric for metric in known.metrics.values() if metric.rules is not None}
     if not ruled:
         return
     compared = ruled.keys() | {str(m.rules.at_most) for m in ruled.values() if m.rules is not None}
-    values = {_key(cell): cell for cell in cells if cell.metric in compared and isinstance(cell, Observation)}
+    values = {_key(cell): cell for cell in cells.of_metrics(compared) if isinstance(cell, Observation)}
     for seen in values.values():
         metric = ruled.get(seen.metric)
         if metric is not None:

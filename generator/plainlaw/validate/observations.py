@@ -8,30 +8,30 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import repeat
-from typing import TYPE_CHECKING
 
-from plainlaw.model.figure import Breakdown, Cell
+from plainlaw.model.cell_table import CellTable
+from plainlaw.model.figure import Cell
 from plainlaw.model.metric import Dataset
 from plainlaw.model.period import Period, PeriodError, PeriodKind
 from plainlaw.nearest import nearest, suggestion
 from plainlaw.problems import Message, Place, Problem
 from plainlaw.problems.fields import PERIOD_REASONS, UNREADABLE_PERIOD
 from plainlaw.problems.statistics import (
-    DUPLICATE_OBSERVATION,
     MISSING_COLUMN,
     UNKNOWN_COLUMN,
     WRONG_FREQUENCY,
 )
 from plainlaw.sources.returns import RawDataset, RawReturn, return_of
+from plainlaw.sources.text_table import TextTable
 from plainlaw.validate.cells import Cells
 from plainlaw.validate.data_rules import check_rules
 from plainlaw.validate.dictionaries import Dictionaries
+from plainlaw.validate.duplicates import check_duplicates
+from plainlaw.validate.in_words import in_words
+from plainlaw.validate.known_words import known_cells
 from plainlaw.validate.return_lines import Line, ReturnLines
 from plainlaw.validate.vintages import unchanged
 from plainlaw.validate.whole_returns import check_returns
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 _WORDS = {
     "month": Message.of("month"),
@@ -45,7 +45,7 @@ _WORDS = {
 class ReadReturn:
     """What the cells of one return say, and the findings about them. Some returns hold totals beside their parts."""
 
-    cells: tuple[Cell, ...]
+    cells: CellTable
     found: tuple[Problem, ...]
     with_totals: bool = False
 
@@ -64,7 +64,7 @@ def read_returns(
                 returns[file.path] = kept[file.path]
                 continue
             found: list[Problem] = []
-            cells = tuple(_cells_of(file, file.rows, dataset, known, found))
+            cells = _cells_of(file, file.rows, dataset, known, found)
             returns[file.path] = ReadReturn(cells, tuple(found), dataset.protection is not None)
     return returns
 
@@ -84,9 +84,9 @@ def read_states(
 def build_observations(
     raw: tuple[RawDataset, ...], returns: Mapping[str, ReadReturn], known: Dictionaries, as_of: date,
     found: list[Problem],
-) -> tuple[Cell, ...]:  # fmt: skip
+) -> CellTable:  # fmt: skip
     """Every cell that counts, in the order of dataset, period and row. None may lie after `as_of`."""
-    cells: list[Cell] = []
+    tables: list[CellTable] = []
     for folder in raw:
         superseded = folder.superseded
         own = [(file.path, returns[file.path]) for file in folder.returns if file.path in returns]
@@ -94,46 +94,51 @@ def build_observations(
         found += [problem for path, one in own for problem in one.found if path not in superseded or problem.is_error]
         found += unchanged(folder, {path: one.cells for path, one in own})
         read = [(path, one) for path, one in own if path not in superseded]
-        handed_in = [(path, list(one.cells)) for path, one in read]
+        handed_in = [(path, one.cells) for path, one in read]
         check_returns(handed_in, known, as_of, found, with_totals=any(one.with_totals for _, one in read))
-        cells += [seen for _, of_file in handed_in for seen in of_file]
-    _check_duplicates(cells, known, found)
+        tables += [of_file for _, of_file in handed_in]
+    cells = CellTable.together(tables)
+    check_duplicates(cells, known, found)
     check_rules(cells, known, lambda seen: in_words(seen, known), found)
-    return tuple(cells)
+    return cells
 
 
-def superseded_cells(raw: tuple[RawDataset, ...], returns: Mapping[str, ReadReturn]) -> dict[str, tuple[Cell, ...]]:
+def superseded_cells(raw: tuple[RawDataset, ...], returns: Mapping[str, ReadReturn]) -> dict[str, CellTable]:
     """The cells of returns of which there is a later vintage, by path, the earlier ones first."""
     paths = (file.path for folder in raw for file in folder.returns if file.path in folder.superseded)
     return {path: returns[path].cells for path in paths if path in returns}
 
 
-def cells_of(
-    path: str, content: bytes, dataset: Dataset, known: Dictionaries, found: list[Problem]
-) -> tuple[Cell, ...]:
+def cells_of(path: str, content: bytes, dataset: Dataset, known: Dictionaries, found: list[Problem]) -> CellTable:
     """The cells of a return with this content."""
     file = return_of(path, content, found)
     if file is None or file.rows is None:
-        return ()
-    return tuple(_cells_of(file, file.rows, dataset, known, found))
+        return CellTable()
+    return _cells_of(file, file.rows, dataset, known, found)
 
 
 def _cells_of(
-    file: RawReturn, rows: "pd.DataFrame", dataset: Dataset, known: Dictionaries, found: list[Problem]
-) -> list[Cell]:
-    if not _columns_fit(file.path, list(rows.columns), dataset, found):
-        return []
+    file: RawReturn, rows: TextTable, dataset: Dataset, known: Dictionaries, found: list[Problem]
+) -> CellTable:
+    if not _columns_fit(file.path, list(rows.header), dataset, found):
+        return CellTable()
     period = None
     if dataset.columns.period is None:
         period = _period(file.period, Place(file.path), dataset, found, of_file=True)
         if period is None:
-            return []
-    look_up = Cells(file.path, dataset, known, found)
-    lines = ReturnLines(look_up, period, lambda text, place, new: _period(text, place, dataset, new))
+            return CellTable()
+
+    def read(text: str, place: Place, new: list[Problem]) -> Period | None:
+        return _period(text, place, dataset, new)
+
+    cells = known_cells(rows, Cells(file.path, dataset, known, []), period, read)
+    if cells is not None:
+        return cells
+    lines = ReturnLines(Cells(file.path, dataset, known, found), period, read)
     for line in _long_form(rows, dataset):
         lines.add(line)
     lines.compare_totals()
-    return lines.cells
+    return CellTable.of(lines.cells)
 
 
 def _period(text: str, place: Place, dataset: Dataset, found: list[Problem], *, of_file: bool = False) -> Period | None:
@@ -180,45 +185,20 @@ def _about_column(name: str, before: list[str], missing: list[str]) -> Message:
     return suggestion(name, missing)
 
 
-def _long_form(rows: "pd.DataFrame", dataset: Dataset) -> Iterator[Line]:
+def _long_form(rows: TextTable, dataset: Dataset) -> Iterator[Line]:
     """One line a value.
 
     A wide return is taken column by column, a tidy one row by row.
     """
-    columns, lines = dataset.columns, rows.index.tolist()
-    texts = {name: rows[name].tolist() for name in rows.columns}
-    regions = texts[columns.region] if columns.region else repeat(dataset.region)
-    periods = texts[columns.period] if columns.period else repeat("")
+    columns, lines = dataset.columns, rows.lines
+    regions = rows.column(columns.region) if columns.region else repeat(dataset.region)
+    periods = rows.column(columns.period) if columns.period else repeat("")
     headers = dict.fromkeys(columns.dimensions.values())
-    codes = list(zip(*(texts[header] for header in headers), strict=True)) if headers else [()] * len(lines)
+    codes = list(zip(*map(rows.column, headers), strict=True)) if headers else [()] * len(lines)
     if dataset.layout == "tidy":
-        metrics, values = texts[str(columns.metric)], texts[str(columns.value)]
+        metrics, values = rows.column(str(columns.metric)), rows.column(str(columns.value))
         yield from map(Line, lines, regions, periods, metrics, repeat(str(columns.value)), values, codes)
         return
     for header, metric in {header: metric for metric, header in columns.metrics.items()}.items():
-        values = texts[header]
+        values = rows.column(header)
         yield from map(Line, lines, regions, periods, repeat(metric), repeat(header), values, codes)
-
-
-def _check_duplicates(cells: list[Cell], known: Dictionaries, found: list[Problem]) -> None:
-    first: dict[tuple[str, str, Period, Breakdown], Cell] = {}
-    rows: set[tuple[str, int]] = set()
-    for seen in cells:
-        key = (seen.metric, seen.region, seen.period, seen.breakdown)
-        other = first.setdefault(key, seen)
-        # a wide row holds several values, but is one mistake
-        if other is not seen and (seen.path, seen.row) not in rows:
-            rows.add((seen.path, seen.row))
-            place = Place(seen.path, seen.row, cell=seen.column)
-            what = in_words(seen, known)
-            found.append(DUPLICATE_OBSERVATION.at(place, what=what, first=f"{other.path}:{other.row}"))
-
-
-def in_words(seen: Cell, known: Dictionaries) -> str:
-    """Metric, place, categories and period of a cell, for findings."""
-    lang = known.portal.default_language
-    region = known.regions.get(seen.region)
-    place = region.name.get(lang) if region is not None else seen.region
-    codes = [known.dimensions[dimension].code(code) for dimension, code in seen.breakdown]
-    kinds = [code.name.get(lang) for code in codes if code is not None]
-    return " · ".join((known.metrics[seen.metric].name.get(lang), place, *kinds, str(seen.period)))

@@ -9,6 +9,7 @@ from datetime import date
 from hashlib import sha256
 from pathlib import PurePosixPath as Path
 
+from plainlaw.model.cell_table import CellTable
 from plainlaw.model.documents import Documents
 from plainlaw.model.figure import Cell
 from plainlaw.model.metric import Dataset
@@ -46,8 +47,8 @@ class Ground:
     datasets: Mapping[str, Dataset]
     renderer: Renderer
     returns: tuple[Return, ...]
-    observed: Callable[[], tuple[Cell, ...]]
-    earlier: Callable[[], Mapping[str, tuple[Cell, ...]]]
+    observed: Callable[[], CellTable]
+    earlier: Callable[[], Mapping[str, CellTable]]
     read: Mapping[str, ReadReturn] | None = None
     calendar: Calendar = Calendar()
     states: Mapping[str, tuple[tuple[Cell, ...], ...]] = field(default_factory=dict)
@@ -68,7 +69,7 @@ def build_ground(
     check_releases(known, sound, {Path(folder.folder).name for folder in datasets}, settings.releases, found)
     read = read_returns(datasets, sound, known, {})
     renderer = build_renderer(settings.renderer)
-    return _with_read(Ground(known, sound, renderer, (), tuple, dict, read), datasets, {}, as_of, found)
+    return _with_read(Ground(known, sound, renderer, (), CellTable, dict, read), datasets, {}, as_of, found)
 
 
 def with_returns(

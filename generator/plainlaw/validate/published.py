@@ -16,7 +16,8 @@ from plainlaw.model.metric import Dataset
 from plainlaw.problems import Message, Place, Problem, mistaken_files
 from plainlaw.problems.revisions import PUBLISHED_RETURN_REMOVED, PUBLISHED_VALUE_CHANGED
 from plainlaw.validate.dictionaries import Dictionaries
-from plainlaw.validate.observations import cells_of, in_words
+from plainlaw.validate.in_words import in_words
+from plainlaw.validate.observations import cells_of
 from plainlaw.validate.portal import Ground
 
 _SHOWN = 10

@@ -4,7 +4,7 @@ In: the returns of a dataset and its revisions.yml. Out: the `Revision` of each 
 findings about vintages that do not follow one another, that nobody explains, or that change nothing.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby, pairwise
 from pathlib import PurePosixPath
@@ -100,7 +100,7 @@ def _wrong_dates(files: Sequence[RawReturn], explained: _Explained, as_of: date)
         before = revision
 
 
-def unchanged(folder: RawDataset, cells: Mapping[str, Sequence[Cell]]) -> Iterator[Problem]:
+def unchanged(folder: RawDataset, cells: Mapping[str, Collection[Cell]]) -> Iterator[Problem]:
     """Findings about later vintages that say the same as those before. `cells` are those of each return."""
     for before, file in pairwise(folder.returns):
         known = cells.get(before.path), cells.get(file.path)

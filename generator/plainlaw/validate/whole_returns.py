@@ -7,12 +7,13 @@ about periods that have not begun, and about places and categories that the retu
 
 from datetime import date
 
-from plainlaw.model.figure import Breakdown, Cell
+from plainlaw.model.cell_table import CellTable
+from plainlaw.model.figure import Breakdown
 from plainlaw.problems import Place, Problem, mistaken_files
 from plainlaw.problems.statistics import FUTURE_PERIOD, INCOMPLETE_RETURN, TOTAL_ROW
 from plainlaw.validate.dictionaries import Dictionaries
 
-HandedIn = list[tuple[str, list[Cell]]]
+HandedIn = list[tuple[str, CellTable]]
 _SHOWN = 4
 
 
@@ -20,7 +21,7 @@ def check_returns(
     handed_in: HandedIn, known: Dictionaries, as_of: date, found: list[Problem], *, with_totals: bool = False
 ) -> None:
     """Add the findings about the returns of one dataset, which may be one of tables with their totals."""
-    before: tuple[str, list[Cell]] = ("", [])
+    before: tuple[str, CellTable] = ("", CellTable())
     for path, cells in handed_in:
         if not cells:
             continue
@@ -32,7 +33,9 @@ def check_returns(
         before = (path, cells)
 
 
-def _check_totals(cells: list[Cell], known: Dictionaries, found: list[Problem]) -> None:
+def _check_totals(cells: CellTable, known: Dictionaries, found: list[Problem]) -> None:
+    if not _holds_parts(cells, known):
+        return
     reported = {(seen.metric, seen.period, seen.region) for seen in cells}
     rows: set[int] = set()
     parts: dict[tuple[str, int], list[str]] = {}
@@ -46,20 +49,30 @@ def _check_totals(cells: list[Cell], known: Dictionaries, found: list[Problem]) 
             found.append(TOTAL_ROW.at(Place(seen.path, seen.row), value=_name(seen.region, known)))
 
 
-def _check_future(cells: list[Cell], as_of: date, found: list[Problem]) -> None:
-    for period in sorted(period for period in {seen.period for seen in cells} if period.first_day > as_of):
+def _holds_parts(cells: CellTable, known: Dictionaries) -> bool:
+    """Whether a place and a part of it are both among the places, of whatever metrics; in most returns they are not."""
+    places = {region for regions in {block.regions for block in cells.blocks} for region in regions}
+    years = {block.period.end_year for block in cells.blocks}
+    return any(child.code in places for place in places for year in years
+               for child in known.regions.children(place, year))  # fmt: skip
+
+
+def _check_future(cells: CellTable, as_of: date, found: list[Problem]) -> None:
+    periods = {block.period for block in cells.blocks}
+    for period in sorted(period for period in periods if period.first_day > as_of):
         first = next(seen for seen in cells if seen.period == period)
-        of_file = all(seen.period == period for seen in cells)
-        place = Place(first.path, 0 if of_file else first.row)
+        place = Place(first.path, 0 if len(periods) == 1 else first.row)
         found.append(FUTURE_PERIOD.at(place, period=str(period), day=as_of.isoformat()))
 
 
 def _check_missing(
-    path: str, cells: list[Cell], before: tuple[str, list[Cell]], known: Dictionaries,
+    path: str, cells: CellTable, before: tuple[str, CellTable], known: Dictionaries,
     found: list[Problem],
 ) -> None:  # fmt: skip
-    year = cells[0].period.last_month.year
-    here = {(seen.region, seen.breakdown) for seen in cells}
+    here = _places(cells)
+    if _places(before[1]) <= here:
+        return
+    year = next(iter(cells)).period.last_month.year
     expected = dict.fromkeys((seen.region, seen.breakdown) for seen in before[1])
     missing = [pair for pair in expected if pair not in here and known.regions.get(pair[0], year) is not None]
     if missing:
@@ -67,6 +80,12 @@ def _check_missing(
         words = list(dict.fromkeys(_in_words(pair, places, known) for pair in missing))
         shown = ", ".join(words[:_SHOWN]) + (" …" if len(words) > _SHOWN else "")
         found.append(INCOMPLETE_RETURN.at(Place(path), missing=shown, before=before[0].rpartition("/")[2]))
+
+
+def _places(cells: CellTable) -> set[tuple[str, Breakdown]]:
+    """The places and categories of which anything is reported."""
+    alike = {(block.regions, block.breakdown) for block in cells.blocks}
+    return {(region, breakdown) for regions, breakdown in alike for region in regions}
 
 
 def _in_words(pair: tuple[str, Breakdown], places: set[str], known: Dictionaries) -> str:
