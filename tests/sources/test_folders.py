@@ -39,7 +39,7 @@ def test_documents_come_in_the_order_of_their_paths(tmp_path: Path) -> None:
     assert found == []
 
 
-@pytest.mark.parametrize("name", ["loose.md", "terms/2024/a.md", "terms/a.txt", "terms/a.MD", "terms/图.png"])
+@pytest.mark.parametrize("name", ["loose.md", "terms/2024/07/a.md", "terms/a.txt", "terms/a.MD", "terms/图.png"])
 def test_files_that_nothing_reads_are_said(tmp_path: Path, name: str) -> None:
     found: list[Problem] = []
     documents = read_content(portal_of({f"content/{name}": DOCUMENT, "content/terms/ok.md": DOCUMENT}, tmp_path), found)
