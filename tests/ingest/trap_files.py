@@ -72,6 +72,8 @@ def with_xml(old: str, new: str, *rows: tuple[object, ...]) -> bytes:
         for part in before.namelist():
             content = before.read(part).decode()
             if part == "xl/worksheets/sheet1.xml":
+                # where lxml is installed, openpyxl writes the empty element with it
+                content = content.replace("<v></v>", "<v />").replace("<v/>", "<v />")
                 assert content.count(old) == 1, content
                 content = content.replace(old, new)
             after.writestr(part, content)

@@ -131,3 +131,11 @@ def test_a_header_is_looked_at_too(tmp_path: Path) -> None:
     root = portal(tmp_path, guides__a_guide=guide("正文。", "2023-05-01", "第六条"))
     (problem,) = load(root, LATER).problems
     assert (problem.kind.code, problem.place.line) == ("cited-article-changed", 9)
+
+
+def test_a_law_named_with_its_marks_is_named_once_in_a_finding(tmp_path: Path) -> None:
+    text = guide("正文。", "2023-05-01", "第九十九条").replace(
+        "law: 中华人民共和国统计法", "law: 《中华人民共和国统计法》"
+    )
+    (problem,) = load(portal(tmp_path, guides__a_guide=text), LATER).problems
+    assert (problem.kind.code, problem.values["law"]) == ("article-not-there", "中华人民共和国统计法")

@@ -9,7 +9,9 @@ import re
 _DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _WRITTEN = "零一二三四五六七八九"
-_ARABIC = re.compile(r"[0-9０-９]+")
+# no provision has a number of more digits, and whoever writes a million of them wants to break something
+_ARABIC = re.compile(r"[0-9０-９]{1,4}")
+_MOST_SIGNS, _BEYOND = 9, 10_000
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _ENGLISH = """
     one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
@@ -23,16 +25,21 @@ NUMERAL = f"[{CHINESE}0-9０-９]+"
 
 
 def to_int(numeral: str) -> int | None:
-    """The number that a numeral stands for; None when it stands for none: 一百零三, 一〇三, 两, 17, １７, IV, three."""
+    """The number that a numeral stands for: 一百零三, 一〇三, 两, 17, １７, IV, three.
+
+    None when it stands for none, or for one beyond 9999.
+    """
     if _ARABIC.fullmatch(numeral):
         return int(numeral)
-    if numeral and all(character in CHINESE for character in numeral):
+    if 0 < len(numeral) <= _MOST_SIGNS and all(character in CHINESE for character in numeral):
         return _chinese(numeral)
     return _english(numeral.lower())
 
 
 def _chinese(numeral: str) -> int | None:
     if not any(character in _UNITS for character in numeral):
+        if len(numeral) > 4:  # noqa: PLR2004 - as of Arabic digits
+            return None
         return int("".join(str(_DIGITS[character]) for character in numeral))
     total, digit, least = 0, None, 10_000
     for character in numeral:
@@ -57,12 +64,12 @@ def _english(numeral: str) -> int | None:
         return None
     values = [_ROMAN[letter] for letter in numeral]
     number = sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
-    return number if to_roman(number) == numeral else None
+    return number if number < _BEYOND and to_roman(number) == numeral else None
 
 
 def to_chinese(number: int) -> str:
     """1 to 9999 as Chinese legal text writes it: 十七, 一百一十, 一千零四十. Raises ValueError beyond."""
-    if not 0 < number < 10_000:
+    if not 0 < number < _BEYOND:
         raise ValueError(f"{number} is not the number of a provision")
     words, gap = "", False
     for unit, word in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):

@@ -65,6 +65,7 @@ class _Parser:
         self.found: list[Provision] = []
         self.open: list[_Open] = []
         self.names: set[str] = set()
+        self.repeats: dict[str, int] = {}
         self.component, self.last = 1, Number(0)
         self.was_left = False  # whether a heading that is none of ours ended the legal text
         self.in_block, self.fence = False, ""
@@ -164,9 +165,10 @@ class _Parser:
         eid = f"{parent.eid}__{own}" if parent is not None and inside else first + own
         alias = (parent.alias if parent is not None and inside else "") + _alias(mark)
         if eid in self.names:
-            repeats = 2
+            repeats = self.repeats.get(eid, 1) + 1
             while f"{eid}_{repeats}" in self.names:
                 repeats += 1
+            self.repeats[eid] = repeats
             eid, alias = f"{eid}_{repeats}", ""
         self.names.add(eid)
         shown = alias if self.component == 1 and (not inside or parent is None or parent.alias) else ""

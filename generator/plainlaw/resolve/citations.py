@@ -90,6 +90,8 @@ class Citing:
 
     def _declared(self, path: tuple[str | int, ...], law: str, article: str, day: date) -> Cited | None:
         place = self.entry.place_of(*path)
+        # its name is asked for without the marks 《》, and often typed with them
+        law = law.strip("《》")
         citation = next(citations(f"《{law}》{article}", {}), None)
         if citation is None:
             return None

@@ -35,8 +35,10 @@ def check_references(entry: Entry, site: Site, unread: Unread, found: list[Probl
                 found.append(EMBARGOED_LINK.at(entry.place_of(*path), target=value, release=release))
                 continue
             where = _WHERE.get(relation, f"content/{relation}/")
+            # editors of a version know its fields, not that they are held in one called header
+            name = next(str(step) for step in path if step != "header")
             known_here = _known(relation, site, unread)
-            found.append(unknown_reference(entry.place_of(*path), str(path[0]), value, known_here, where))
+            found.append(unknown_reference(entry.place_of(*path), name, value, known_here, where))
 
 
 def _exists(relation: str, key: str, site: Site, unread: Unread) -> bool:

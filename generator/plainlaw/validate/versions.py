@@ -50,7 +50,8 @@ def build_version(document: RawDocument, of: type[Document], lang: str, found: l
         body=document.body,
         path=document.path,
         body_line=document.body_line,
-        lines=document.header.places,
+        # its fields are those of the header, which is one field of a version: `Version.header`
+        lines={**document.header.places, **{("header", *path): at for path, at in document.header.places.items()}},
         face=face_of(document),
         parent=document.parent,
     )
