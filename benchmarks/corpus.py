@@ -50,6 +50,7 @@ def write_portal(root: Path, count: int, commit: bool = True) -> None:
             shutil.copytree(ROOT / name, root / name)
         elif (ROOT / name).exists():
             shutil.copy(ROOT / name, root / name)
+    forget_addresses(root)
     _keep_few_returns(root)
     for section in SECTION_NAMES:
         (root / "content" / section).mkdir(parents=True)
@@ -59,6 +60,12 @@ def write_portal(root: Path, count: int, commit: bool = True) -> None:
     if commit:
         git(root, 0, "init", "-q", "-b", "main")
         commit_all(root, 0)
+
+
+def forget_addresses(root: Path) -> None:
+    """The sample's addresses were never public on this portal."""
+    for name in ("addresses.txt", "gone.yml"):
+        (root / "site_config" / name).unlink()
 
 
 def _keep_few_returns(root: Path) -> None:

@@ -19,7 +19,7 @@ from pathlib import Path
 
 import yaml
 
-from benchmarks.corpus import ROOT, commit_all, git
+from benchmarks.corpus import ROOT, commit_all, forget_addresses, git
 from benchmarks.measure import Measurement, measure
 
 METRICS, COUNTIES = 50, 200
@@ -79,6 +79,7 @@ def write_portal(root: Path, months: int) -> Path:
     for name in ("site_config", "mkdocs.yml", ".gitignore", "build/portal/.gitignore"):
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (shutil.copytree if (ROOT / name).is_dir() else shutil.copy)(ROOT / name, root / name)
+    forget_addresses(root)
     settings = root / "site_config" / "portal.yml"
     portal = yaml.safe_load(settings.read_text(encoding="utf-8"))
     portal |= {"region": "99", "key_figures": [metric_id(0), metric_id(1)], "help": []}

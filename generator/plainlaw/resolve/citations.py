@@ -6,14 +6,16 @@ of the portal does not have, and, in documents that explain the law, an article 
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from html import escape
+from itertools import pairwise
 
 from plainlaw.law.citation import THIS, Citation, citations, label_of, short_names
 from plainlaw.law.comparison import Fate
+from plainlaw.law.numerals import NUMERAL
 from plainlaw.law.place import article_of, before_line, cited_in
 from plainlaw.law.provision import LegalText, Provision
 from plainlaw.locales.locale import locale_of
@@ -31,6 +33,7 @@ _TAKEN = re.compile(
     r"|^ {0,3}\[[^\]^][^\]\n]*\]:.*$|<[^<>\n]*>|\bhttps?://\S+|^#{1,6} .*$",
     re.MULTILINE,
 )
+_PART = re.compile(rf"第{NUMERAL}编|\bPart (?:[0-9]+|[IVXLC]+)\b")
 _SIGNS = ("条", "款", "rticle", "receding")
 _NOT_IN_A_LINK = re.compile(r"[\[\]\\*`<&\x00]")
 
@@ -154,8 +157,7 @@ class Citing:
 
     def _not_there(self, citation: Citation, text: LegalText, place: Place, law: str) -> None:
         numbers = [article.number for article in text.articles()]
-        # of a law that is published in several documents, each has its own articles
-        if citation.article is None or min(numbers).main > 1:
+        if citation.article is None or _is_part(law, [number.main for number in numbers]):
             return
         wanted = citation.article
         near = min(numbers, key=lambda number: (abs(number.main - wanted.main), abs(number.branch - wanted.branch)))
@@ -203,3 +205,9 @@ def flagged(cited: tuple[Cited, ...]) -> Iterator[Cited]:
         if one.fate in (Fate.CHANGED, Fate.DROPPED) and (one.words, one.href) not in seen:
             seen.add((one.words, one.href))
             yield one
+
+
+def _is_part(law: str, numbers: Sequence[int]) -> bool:
+    """Whether a text does not hold all articles of its law: a law published in several documents, or an excerpt."""
+    has_gap = any(after - before > 1 for before, after in pairwise(numbers))
+    return numbers[0] > 1 or has_gap or _PART.search(law) is not None
