@@ -5,15 +5,14 @@ and libraries: it holds no time and no random number. Headings, lists and langua
 whoever has it read aloud can move about in it.
 """
 
-import os
 from collections.abc import Iterator
-from contextlib import contextmanager
 from hashlib import sha256
 from html import escape
 from importlib.util import find_spec
 from xml.etree import ElementTree as ET  # noqa: S405 - reads what akoma_ntoso.py wrote
 
 from plainlaw.law.akoma_ntoso import NAMESPACE
+from plainlaw.source_date import source_date
 
 _AKN = f"{{{NAMESPACE}}}"
 _CONTAINERS = ("part", "subpart", "chapter", "section", "article")
@@ -45,25 +44,11 @@ def pdf_of(xml: bytes, lang: str) -> bytes:
     from weasyprint import HTML
 
     html = html_of(xml, lang)
-    with _no_clock():
+    with source_date(0):
         document = HTML(string=html, base_url=None).render()
         identifier = sha256(xml).hexdigest()[:32].encode()
         written = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier)
     return bytes(written or b"")
-
-
-@contextmanager
-def _no_clock() -> Iterator[None]:
-    """The library and those that it uses take this variable for the time of day; it is put back as it was."""
-    before = os.environ.get("SOURCE_DATE_EPOCH")
-    os.environ["SOURCE_DATE_EPOCH"] = "0"
-    try:
-        yield
-    finally:
-        if before is None:
-            del os.environ["SOURCE_DATE_EPOCH"]
-        else:
-            os.environ["SOURCE_DATE_EPOCH"] = before
 
 
 def html_of(xml: bytes, lang: str) -> str:

@@ -18,6 +18,7 @@ def test_a_number_beyond_all_provisions_is_no_number(numeral: str) -> None:
     assert to_int(numeral) is None
     assert not list(parse(f"第{numeral}条 文").articles())
     assert not list(citations(f"《甲》第{numeral}条", {}))
+    assert not list(citations(f"Article {numeral} of the Statistics Law", {}))
 
 
 def test_an_article_that_is_repeated_very_often_has_a_name_each_time() -> None:

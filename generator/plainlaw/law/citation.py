@@ -119,7 +119,10 @@ def _english(text: str) -> Iterator[Citation]:
     if "rticle" in text:
         for found in _EN.finditer(text):
             law = THIS if found["this"] else found["title"].strip("“”")
-            article = Number(int(found["article"]), int(found["branch"] or 0))
+            main = to_int(found["article"])
+            if main is None:
+                continue  # beyond all articles
+            article = Number(main, _number(found["branch"]))
             yield Citation(
                 found.start(), found.end(), law, article, _number(found["paragraph"]), _number(found["item"])
             )

@@ -41,7 +41,7 @@ def _chinese(numeral: str) -> int | None:
         if len(numeral) > 4:  # noqa: PLR2004 - as of Arabic digits
             return None
         return int("".join(str(_DIGITS[character]) for character in numeral))
-    total, digit, least = 0, None, 10_000
+    total, digit, least = 0, None, _BEYOND
     for character in numeral:
         if character in _UNITS:
             unit = _UNITS[character]

@@ -3,24 +3,15 @@
 In: a date. Out: the environment, set as long as something is rendered.
 """
 
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime, time
 
+from plainlaw.source_date import source_date
 
-@contextmanager
-def fixed_clock(as_of: date) -> Iterator[None]:
-    """MkDocs takes the day of the build from SOURCE_DATE_EPOCH (reproducible-builds.org)."""
-    before = os.environ.get("SOURCE_DATE_EPOCH")
-    os.environ["SOURCE_DATE_EPOCH"] = str(_noon(as_of))
-    try:
-        yield
-    finally:
-        if before is None:
-            del os.environ["SOURCE_DATE_EPOCH"]
-        else:
-            os.environ["SOURCE_DATE_EPOCH"] = before
+
+def fixed_clock(as_of: date) -> AbstractContextManager[None]:
+    """MkDocs takes the day of the build from SOURCE_DATE_EPOCH."""
+    return source_date(_noon(as_of))
 
 
 def _noon(day: date) -> int:

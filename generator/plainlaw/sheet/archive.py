@@ -18,7 +18,8 @@ _LOCKED = 1
 _AT_ONCE = 1 << 20
 _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError)
 """What the library raises for an archive that is none: ValueError for names in no encoding and for offsets before the
-beginning, NotImplementedError for versions to come."""
+beginning, NotImplementedError for versions of the format to come, patches and locks that it cannot open. Only calls of
+the library stand where these are caught."""
 
 
 class DamagedArchiveError(PlainlawError):
