@@ -55,7 +55,7 @@ def begin_pdfs(
         files.add((), result())
         current = {_pdf_path(path) for path in wanted}
         ledger.many("DELETE FROM file WHERE path = ?", ((path,) for path in files.of(PDFS) if path not in current))
-        ledger.many("DELETE FROM task WHERE name LIKE 'pdf %' AND name != ?", (("",),))
+        ledger.many("DELETE FROM task WHERE name GLOB ?", (("pdf *",),))
         rows = ((f"pdf {path}", f"{STYLE} {digest}".encode()) for path, digest in wanted.items())
         ledger.many("INSERT OR REPLACE INTO task VALUES (?, ?)", rows)
 

@@ -64,13 +64,17 @@ class _Standing:
 
     def claim(self, address: str) -> str | None:
         """The claimed address that this one is, or lies under."""
-        steps = address.rstrip("/").split("/")
-        above = ("/".join(steps[:count]) + "/" for count in range(len(steps), 0, -1))
-        return next((one for one in above if one in self.claims), None)
+        return next((one for one in (address, *_above(address)) if one in self.claims), None)
 
     def page_of(self, card: Card) -> str:
         """Where the page of a document stands."""
         return self.addresses.section(card.lang, card.folder, card.key).path
+
+
+def _above(address: str) -> list[str]:
+    """The addresses that this one lies under, the nearest first."""
+    steps = address.rstrip("/").split("/")
+    return ["/".join(steps[:count]) + "/" for count in range(len(steps) - 1, 0, -1)]
 
 
 def living_addresses(site: Site) -> dict[str, str]:
@@ -191,7 +195,7 @@ def _check_register(
     missing = [address for address in register.keys() - standing.living.keys() if not _is_said(address, standing)]
     unsaid = {one for one in missing if not _may_be_back(standing.document(one), unread, register, standing)}
     # what is said of a document counts for all that lies under it
-    unsaid = {one for one in unsaid if not any(one != other and one.startswith(other) for other in unsaid)}
+    unsaid = {one for one in unsaid if unsaid.isdisjoint(_above(one))}
     new = {standing.document(one) for one in standing.living if one not in register} if unsaid else set[str]()
     for address in sorted(unsaid, key=register.__getitem__):
         document = standing.document(address)

@@ -17,8 +17,14 @@ _MANY = 20_000
 def test_a_number_beyond_all_provisions_is_no_number(numeral: str) -> None:
     assert to_int(numeral) is None
     assert not list(parse(f"第{numeral}条 文").articles())
+    assert not list(parse(f"第一条之{numeral} 文").articles())
     assert not list(citations(f"《甲》第{numeral}条", {}))
     assert not list(citations(f"Article {numeral} of the Statistics Law", {}))
+
+
+def test_neither_is_one_in_english() -> None:
+    assert not list(parse(f"Article {'9' * 30_000}. Words").articles())
+    assert not list(parse(f"Article 1-{'9' * 30_000}. Words").articles())
 
 
 def test_an_article_that_is_repeated_very_often_has_a_name_each_time() -> None:

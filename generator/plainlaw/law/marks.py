@@ -75,10 +75,11 @@ def article(line: str, *, heading: bool = False, begins_block: bool = True) -> M
     found = _ARTICLE.match(line)
     if found is None:
         return None
-    main, branch = to_int(found["number"] or found["number_en"]), to_int((found["branch"] or "之〇")[1:])
+    main = to_int(found["number"] or found["number_en"])
+    branch = to_int(found["branch_en"] or (found["branch"] or "之〇")[1:])
     if main is None or branch is None:
         return None
-    number = Number(main, int(found["branch_en"]) if found["branch_en"] else branch)
+    number = Number(main, branch)
     is_all_bold = found["bold"] is not None and line.startswith(found["bold"], found.end())
     if not (heading or is_all_bold or _stands_apart(line, found, begins_block)):
         return None

@@ -26,6 +26,7 @@ from plainlaw.page.disclosure import (
     timeliness_values,
 )
 from plainlaw.page.head import PageHead
+from plainlaw.page.pager import pager
 from plainlaw.page.template import fill
 from plainlaw.resolve import ResolvedSite
 from plainlaw.voice import Voice
@@ -101,12 +102,7 @@ def _page(site: ResolvedSite, tag: str, part: tuple[tuple[Entry, ...], int, int]
         "columns": column_names(voice.locale),
         "rows": page_rows(entries[(number - 1) * _ROWS : number * _ROWS], voice),
         "timeliness": timeliness_values(soon, voice) if number == 1 else None,
-        "pages": [
-            {"label": str(each), "href": here.to(_address(site, tag, each)), "current": each == number}
-            for each in range(1, pages + 1)
-        ],
-        "previous": here.to(_address(site, tag, number - 1)) if number > 1 else None,
-        "next": here.to(_address(site, tag, number + 1)) if number < pages else None,
+        **pager(number, pages, lambda page: here.to(_address(site, tag, page))),
         "empty": voice.text("There is nothing here yet."),
     }
     return Artifact(here.file, fill("disclosure", voice.locale, **values).encode(), lang=tag)

@@ -12,6 +12,7 @@ from plainlaw.model.document import Entry
 from plainlaw.page.body import body_markdown
 from plainlaw.page.card import document_card
 from plainlaw.page.document import document_markdown
+from plainlaw.page.document_artifact import document_artifact
 from plainlaw.page.facts import facts, lead_html, sections
 from plainlaw.page.head import PageHead, kind_of
 from plainlaw.page.law_export import Export, files_html, files_of, text_entry
@@ -43,11 +44,7 @@ def document_page(document: ResolvedEntry, site: ResolvedSite) -> Artifact:
     address = site.addresses.of(entry)
     voice = Voice(site.site, locale_of(entry.lang), address, site.addresses)
     text = document_markdown(_context(document, site, voice))
-    charts = tuple(resolved.draw(voice) for resolved in document.resolved if resolved.draw is not None)
-    # no link leads to the base of a change, but the API gives its address: it has a record as all figures have
-    bases = [part.key for figure in document.figures for part in (figure, *figure.parts)]
-    figures = dict.fromkeys((*voice.linked, *bases))
-    return Artifact(address.file, text.encode(), tuple(figures), charts, entry.title, entry.lang, address.path)
+    return document_artifact(document, text, entry.title, voice)
 
 
 def _context(document: ResolvedEntry, site: ResolvedSite, voice: Voice) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from plainlaw.page.card import document_card
 from plainlaw.page.disclosure import ADDRESS
 from plainlaw.page.head import PageHead
 from plainlaw.page.legal_status import badge
+from plainlaw.page.pager import pager
 from plainlaw.page.template import fill
 from plainlaw.resolve import ResolvedSite
 from plainlaw.voice import Voice
@@ -161,7 +162,6 @@ _ALIKE = 2
 
 
 def _context(listing: _Listing, number: int, entries: tuple[Entry, ...], voice: Voice) -> dict[str, Any]:
-    last = len(listing.chunks)
     by_letter = listing.by_letter
     return {
         "heading": _title(listing, voice),
@@ -169,12 +169,7 @@ def _context(listing: _Listing, number: int, entries: tuple[Entry, ...], voice: 
         "count": voice.text("Documents: {count}", count=voice.locale.number(len(listing.entries))),
         "items": [] if by_letter else [_card(entry, listing, voice) for entry in entries],
         "groups": _letters(entries, voice) if by_letter else [],
-        "pages": [
-            {"label": str(page), "href": voice.page.to(listing.address(page)), "current": page == number}
-            for page in _near(number, last)
-        ],
-        "previous": voice.page.to(listing.address(number - 1)) if number > 1 else None,
-        "next": voice.page.to(listing.address(number + 1)) if number < last else None,
+        **pager(number, len(listing.chunks), lambda page: voice.page.to(listing.address(page))),
         "also": _also(listing, voice),
         "empty": voice.text("There is nothing here yet."),
     }
@@ -200,11 +195,6 @@ def _status(entry: Entry, listing: _Listing, voice: Voice) -> dict[str, Any]:
     """How a legal document stands."""
     life = listing.lives.get(entry.key)
     return {"status": badge(life.standing(voice.site.as_of), voice)} if life is not None else {}
-
-
-def _near(number: int, last: int) -> list[int]:
-    """The pages that a pager shows: the first, the last, and those around the current one."""
-    return sorted({1, last, *(page for page in range(number - 2, number + 3) if 1 <= page <= last)})
 
 
 def _title(listing: _Listing, voice: Voice) -> str:

@@ -15,6 +15,7 @@ from plainlaw.model.version import POLICIES
 from plainlaw.page.body import body_markdown
 from plainlaw.page.dates import interval_html
 from plainlaw.page.document import document_markdown
+from plainlaw.page.document_artifact import document_artifact
 from plainlaw.page.head import PageHead
 from plainlaw.page.law_export import files_html, files_of
 from plainlaw.page.legislation_record import Encoding, version_record
@@ -55,11 +56,8 @@ def _page(document: ResolvedEntry, life: Life, site: ResolvedSite) -> Iterator[A
     address = site.addresses.of(entry)
     voice = Voice(site.site, locale_of(entry.lang), address, site.addresses)
     title = entry.title or main.title
-    content = document_markdown(_context(document, title, (life, text, main), voice)).encode()
-    charts = tuple(resolved.draw(voice) for resolved in document.resolved if resolved.draw is not None)
-    bases = [part.key for figure in document.figures for part in (figure, *figure.parts)]
-    figures = tuple(dict.fromkeys((*voice.linked, *bases)))
-    yield Artifact(address.file, content, figures, charts, _heading(title, text, voice), entry.lang, address.path)
+    content = document_markdown(_context(document, title, (life, text, main), voice))
+    yield document_artifact(document, content, _heading(title, text, voice), voice)
 
 
 def _heading(title: str, text: Text, voice: Voice) -> str:
