@@ -4,14 +4,14 @@ In: the life of a document. Out: plain values for JSON, and their JSON Schema.
 """
 
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 from plainlaw.law.document_number import NumberForm, read_number
 from plainlaw.law.life import Life
 from plainlaw.law.status import Status
 from plainlaw.model.address import Addresses
 from plainlaw.model.document import Document
-from plainlaw.model.legal import RelationName
+from plainlaw.model.legal import INVERSE, RelationName
 from plainlaw.model.site import Site
 from plainlaw.model.version import POLICIES
 
@@ -57,7 +57,7 @@ def legal_schema() -> dict[str, Any]:
         "url": _or_null({"type": "string", "format": "uri"}),
     })  # fmt: skip
     relation = _object({
-        "source": text, "relation": {"enum": list(RelationName.__args__[:5])},  # type: ignore[attr-defined] # a Literal
+        "source": text, "relation": {"enum": [name for name in get_args(RelationName) if name not in INVERSE]},
         "target": text, "effective": day, "portions": texts,
     })  # fmt: skip
     return _object({

@@ -31,9 +31,15 @@ def working_days(after: date, until: date) -> int | None:
 @cache
 def _is_worked(day: date) -> bool | None:
     # imported here: most builds count none
-    from chinese_calendar import holidays, is_workday
+    from chinese_calendar import is_workday
 
-    # the years for which there are notices, asked beforehand: the package knows nothing of others
-    if not min(holidays).year <= day.year <= max(holidays).year:
-        return None
-    return bool(is_workday(day))
+    # asked beforehand: of other years the package knows nothing
+    return bool(is_workday(day)) if day.year in _years() else None
+
+
+@cache
+def _years() -> range:
+    """The years for which there are notices."""
+    from chinese_calendar import holidays
+
+    return range(min(holidays).year, max(holidays).year + 1)

@@ -15,6 +15,7 @@ from pydantic.fields import FieldInfo
 
 from plainlaw.model.document import Document, Part
 from plainlaw.model.period import Period
+from plainlaw.page.dates import day_html
 from plainlaw.page.foreign import marked, title_in
 from plainlaw.page.head import office_name
 from plainlaw.page.phones import in_words
@@ -60,7 +61,7 @@ def sections(fields: BaseModel, voice: Voice) -> list[dict[str, Any]]:
 def value_html(value: Any, info: FieldInfo, voice: Voice) -> str:
     """One value as HTML: dates and periods in words, references as links, choices in the page's language."""
     if isinstance(value, date):
-        return f'<time datetime="{value.isoformat()}">{escape(voice.locale.date(value))}</time>'
+        return day_html(value, voice)
     if isinstance(value, Period):
         return escape(voice.locale.period(value))
     if isinstance(value, tuple):

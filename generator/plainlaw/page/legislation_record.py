@@ -101,11 +101,7 @@ def _said(entry: Entry, voice: Voice) -> dict[str, Any]:
             {"@type": "GovernmentOrganization", "name": office_name(voice, key)} for key in issuers
         ],
         # who reposts a text of others does not say where it holds
-        "legislationJurisdiction": (
-            {"@type": "AdministrativeArea", "name": voice.region_name(region), "identifier": region}
-            if issuers
-            else None
-        ),
+        "legislationJurisdiction": _area(region, voice) if issuers else None,
         "legislationDate": made.isoformat() if made is not None else None,
     }
 
