@@ -5,7 +5,6 @@ portal.yml). One is made again only when its XML is another; a store keeps those
 """
 
 import hashlib
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -22,6 +21,7 @@ from plainlaw.problems import Problem
 from plainlaw.problems.exports import PDF_IMPOSSIBLE
 from plainlaw.resolve import ResolvedSite
 from plainlaw.sources.placed_yaml import PlacedYaml
+from plainlaw.store import keep, kept
 from plainlaw.workers import meanwhile, shared_out
 
 _FEW = 8
@@ -75,17 +75,9 @@ def _made(paths: Iterable[str], places: Places) -> Iterator[FileRow]:
 
 
 def _kept_or_made(xml: bytes, lang: str, store: Path) -> bytes:
-    place = store / f"{hashlib.sha256(f'{STYLE} {lang} '.encode() + xml).hexdigest()}.pdf"
-    try:
-        digest, _, content = place.read_bytes().partition(b"\n")
-    except OSError:
-        digest, content = b"", b""
-    # a file that was cut off while it was written, or that somebody else wrote, is made again
-    if digest and digest == hashlib.sha256(content).hexdigest().encode():
-        return content
-    content = pdf_of(xml, lang)
-    store.mkdir(parents=True, exist_ok=True)
-    beside = place.with_suffix(f".{os.getpid()}.tmp")
-    beside.write_bytes(hashlib.sha256(content).hexdigest().encode() + b"\n" + content)
-    beside.replace(place)
-    return content
+    fingerprint = hashlib.sha256(f"{STYLE} {lang} ".encode() + xml).hexdigest()
+    files = kept(store, fingerprint)
+    if files is None:
+        files = {PDF.suffix: pdf_of(xml, lang)}
+        keep(store, fingerprint, files)
+    return files[PDF.suffix]

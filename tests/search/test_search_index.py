@@ -13,7 +13,7 @@ from plainlaw.search import files, pagefind
 from plainlaw.search.files import index_files
 from plainlaw.search.pagefind import Pagefind, PagefindError
 from plainlaw.search.shard import Shard, ShardKey
-from plainlaw.search.store import forget_oldest, keep, kept
+from plainlaw.store import forget_oldest, keep, kept
 from search.conftest import record
 
 

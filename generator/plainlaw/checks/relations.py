@@ -129,7 +129,7 @@ def _of_portions(effect: Effect, place: Place, other: Life, documents: Documents
         return
     day = (effect.effective or date.max) - timedelta(days=1)
     text = other.text_on(day)
-    folder, key = (POLICIES.folder, other.key) if text.is_main else (other.folder, text.key)
+    folder, key = other.place_of(text)
     card = documents.leading(folder, key)
     entry = documents.text(folder, key, card.lang) if card is not None else None
     if entry is None or not entry.body.strip():

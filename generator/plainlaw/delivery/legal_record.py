@@ -13,7 +13,6 @@ from plainlaw.model.address import Addresses
 from plainlaw.model.document import Document
 from plainlaw.model.legal import INVERSE, RelationName
 from plainlaw.model.site import Site
-from plainlaw.model.version import POLICIES
 
 _NUMBERS = ("document_number", "normative_number")
 
@@ -25,7 +24,7 @@ def legal_record(fields: Document, life: Life, lang: str, site: Site, addresses:
     documents, url = site.documents, site.portal.url
     versions = []
     for text in life.texts:
-        folder, key = (POLICIES.folder, life.key) if text.is_main else (life.folder, text.key)
+        folder, key = life.place_of(text)
         entry = documents.readable(folder, key, lang)
         page = addresses.section(entry.lang, life.folder, text.key).path if entry is not None and text.key else None
         versions.append({

@@ -50,6 +50,10 @@ class Life:
         """The folder of its texts, but for that of its own file."""
         return f"{POLICIES.folder}/{self.key}"
 
+    def place_of(self, text: Text) -> tuple[str, str]:
+        """Folder and key of the document in whose file a text lies."""
+        return (POLICIES.folder, self.key) if text.is_main else (self.folder, text.key)
+
     @property
     def suffered(self) -> tuple[Effect, ...]:
         """What others do to it."""

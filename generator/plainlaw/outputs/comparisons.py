@@ -64,7 +64,7 @@ def _page(life: Life, pair: tuple[Text, Text], tag: str, site: ResolvedSite) -> 
 
 
 def _text(life: Life, text: Text, tag: str, site: ResolvedSite) -> Entry | None:
-    folder, key = (POLICIES.folder, life.key) if text.is_main else (life.folder, text.key)
+    folder, key = life.place_of(text)
     return site.site.documents.text(folder, key, tag)
 
 

@@ -69,7 +69,7 @@ def _context(document: ResolvedEntry, title: str, about: tuple[Life, Text, Entry
     entry = document.entry
     life, text, main = about
     documents, addresses = voice.site.documents, voice.addresses
-    folder, key = (POLICIES.folder, life.key) if text.is_main else (life.folder, text.key)
+    folder, key = life.place_of(text)
     languages = documents.languages(folder, key)
     others = {tag: addresses.section(tag, life.folder, text.key) for tag in languages}
     instead = {tag: addresses.section(tag, POLICIES.folder, life.key)

@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from plainlaw.law.life import Life, Text
 from plainlaw.model.address import Address
-from plainlaw.model.version import POLICIES
 from plainlaw.page.dates import interval_html
 from plainlaw.page.legal_status import policy_link
 from plainlaw.problems import Message
@@ -24,7 +23,7 @@ def version_address(life: Life, text: Text, voice: Voice) -> Address | None:
     if not text.key:
         return None
     documents, lang = voice.site.documents, voice.locale.tag
-    folder, key = (POLICIES.folder, life.key) if text.is_main else (life.folder, text.key)
+    folder, key = life.place_of(text)
     entry = documents.readable(folder, key, lang)
     return voice.addresses.section(entry.lang, life.folder, text.key) if entry is not None else None
 
@@ -39,7 +38,7 @@ def compared(life: Life, lang: str, voice: Voice) -> tuple[tuple[Text, Text], ..
     documents = voice.site.documents
 
     def is_there(text: Text) -> bool:
-        folder, key = (POLICIES.folder, life.key) if text.is_main else (life.folder, text.key)
+        folder, key = life.place_of(text)
         return bool(text.key) and lang in documents.languages(folder, key)
 
     texts = [text for text in life.texts if is_there(text)]

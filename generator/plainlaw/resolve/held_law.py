@@ -68,7 +68,7 @@ def held_law(site: Site, addresses: Addresses, title: str, day: date, lang: str)
 
 def _wording(site: Site, addresses: Addresses, of: tuple[Life, Text], lang: str, *, is_now: bool) -> Wording | None:
     life, text = of
-    folder, key = (POLICIES.folder, life.key) if text.is_main else (life.folder, text.key)
+    folder, key = life.place_of(text)
     entry = site.documents.text(folder, key, lang) or _in_another_language(site, folder, key)
     if entry is None:
         return None

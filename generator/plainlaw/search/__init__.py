@@ -8,7 +8,7 @@ from plainlaw.search.files import artifacts_of, entry, index_files, shared_shard
 from plainlaw.search.record import Record
 from plainlaw.search.records import Plan, document_record, plan, shard
 from plainlaw.search.shard import Shard, ShardKey
-from plainlaw.search.store import forget_oldest
+from plainlaw.store import forget_oldest
 
 __all__ = [
     "Plan", "Record", "Shard", "ShardKey", "artifacts_of", "document_record", "entry", "forget_oldest", "index_files",

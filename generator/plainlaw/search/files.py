@@ -15,7 +15,7 @@ from plainlaw.search.facets import facets
 from plainlaw.search.pagefind import Files, indexes, program_version
 from plainlaw.search.record import Record
 from plainlaw.search.shard import Shard, ShardKey
-from plainlaw.search.store import keep, kept
+from plainlaw.store import keep, kept
 
 Names = Collection[str]
 """Names of files below the folder of the search."""

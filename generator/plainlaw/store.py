@@ -1,4 +1,4 @@
-"""A store of finished indexes on disk, by fingerprint. It may be deleted at any time, and is never trusted.
+"""A store of files that took long to make, by fingerprint. It may be deleted at any time, and is never trusted.
 
 In: a folder, and a fingerprint. Out: the files that were kept under it, or None when they are not there, or not whole.
 """
