@@ -25,7 +25,15 @@ from plainlaw.publish import finish_changes, forget_folders, is_bare, refuse_lin
 from plainlaw.resolve import ResolvedSite
 from plainlaw.site import Show, look_digest, show
 from plainlaw.take_in import Intake, keep_intake, kept_warnings, take_in
-from plainlaw.tree import MadeAnew, begin_drawing, clear_tree, do_stale_tasks, leave_out_index, make_stale_documents
+from plainlaw.tree import (
+    MadeAnew,
+    begin_drawing,
+    clear_tree,
+    do_stale_tasks,
+    leave_out_index,
+    make_stale_documents,
+    ready_to_draw,
+)
 from plainlaw.validate.documents import check_addresses
 from plainlaw.validate.references import check_help, check_targets
 from plainlaw.validate.unknown import unread_documents
@@ -114,6 +122,8 @@ class _Build:
         # where nothing lies yet, nothing needs to be cleared away
         is_old = intake.now.is_new and not is_bare(root / TREE)
         places = Places(root / TREE, root / CHARTS, root / SEARCH if self.wish.searchable else None)
+        # where values have changed there will be a chart to draw
+        draw = ready_to_draw(places) if intake.now.metrics and not intake.now.is_new else None
         tell("documents")
         site = self.site(intake)
         if (root / SITE).is_dir() and self._has_mistakes(site, intake):
@@ -128,7 +138,7 @@ class _Build:
         finish_index = self._begin_index(site, anew, places)
         tell("lists")
         charts = anew.charts + do_stale_tasks(site, places, ledger, self.damage.makers)
-        finish_drawing = begin_drawing(charts, places, ledger)
+        finish_drawing = begin_drawing(charts, places, ledger, draw)
         finish_pdfs = begin_pdfs(site, places.tree, root / PDFS, ledger, self.damage.makers)
         keep_intake(ledger, intake)
         if places.index is not None:

@@ -4,6 +4,7 @@ Exit codes: 0 fine (warnings may have been said), 1 errors were found and nothin
 3 the program or its surroundings failed.
 """
 
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,7 @@ from plainlaw.cli_options import (
     report,
     root_option,
 )
-from plainlaw.failures import failures
+from plainlaw.failures import FAILURE, failures
 
 
 @click.group()
@@ -237,5 +238,26 @@ def _asked(imported: Any, lang: str | None) -> Any:
     return imported
 
 
+def run() -> None:
+    """The program: runs a command and ends the process.
+
+    All output is written first. What a build has made is not taken apart, which takes a tenth of its time: the system
+    takes memory back as a whole.
+    """
+    code: Any = 0
+    try:
+        main()
+    except SystemExit as end:
+        code = end.code
+    if isinstance(code, str):
+        click.echo(code, err=True)
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:
+        code = code or FAILURE
+    os._exit(code if isinstance(code, int) else int(code is not None))
+
+
 if __name__ == "__main__":
-    main()
+    run()

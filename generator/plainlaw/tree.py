@@ -6,6 +6,7 @@ In: what was taken in. Out: build/portal as a build from nothing would make it, 
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ from plainlaw.problems import PlainlawError, Problem
 from plainlaw.publish import remove_files, remove_others
 from plainlaw.resolve import ResolvedSite
 from plainlaw.take_in import Intake
-from plainlaw.workers import meanwhile
+from plainlaw.workers import in_readiness, meanwhile
 
 if TYPE_CHECKING:
     from plainlaw.search import Record
@@ -116,14 +117,34 @@ def do_stale_tasks(site: ResolvedSite, places: Places, ledger: Ledger, damaged: 
     return charts
 
 
-def begin_drawing(charts: list[ChartData], places: Places, ledger: Ledger) -> Callable[[], None]:
+Draw = Callable[[list[ChartData]], Callable[[], tuple[FileRow, ...]]]
+"""Begins to draw; what it returns waits for the end."""
+
+
+def ready_to_draw(places: Places) -> Draw:
+    """A process that will draw: it loads what draws while charts are still being made."""
+
+    def prepare() -> None:
+        # imported here: the library is large, and loaded in the other process only
+        from plainlaw.drawing.svg import warm_up
+
+        warm_up()
+
+    if "vl_convert" in sys.modules:
+        return lambda charts: partial(draw_charts, charts, places)
+    return in_readiness(prepare, lambda charts: draw_charts(charts, places))
+
+
+def begin_drawing(charts: list[ChartData], places: Places, ledger: Ledger, draw: Draw | None) -> Callable[[], None]:
     """Begin to draw in a process of its own. What is returned waits for the end, and strikes what no page shows.
 
     The library that draws has threads of its own, for which a process that is forked later would wait in vain. Where
     somebody has loaded it into this process, this process draws.
     """
     result: Callable[[], tuple[FileRow, ...]]
-    if charts and "vl_convert" not in sys.modules:
+    if charts and draw is not None:
+        result = draw(charts)
+    elif charts and "vl_convert" not in sys.modules:
         result = meanwhile(lambda: draw_charts(charts, places))
     else:
         drawn = draw_charts(charts, places)

@@ -9,6 +9,7 @@ import os
 import pickle  # noqa: S403 - between this process and its own children only
 import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from typing import TypeVar
 
 from plainlaw.problems import PlainlawError
@@ -131,6 +132,30 @@ def meanwhile(work: Callable[[], R]) -> Callable[[], R]:
             _end(*child)
 
     return result
+
+
+def in_readiness(prepare: Callable[[], object], work: Callable[[T], R]) -> Callable[[T], Callable[[], R]]:
+    """Begin a process that prepares itself, and waits to be given an item; what `work` makes of that is waited for by
+    what is returned then.
+    """
+    reading, writing = os.pipe()
+
+    def make() -> R:
+        os.close(writing)
+        prepare()
+        with os.fdopen(reading, "rb") as stream:
+            return work(pickle.load(stream))  # noqa: S301
+
+    wait = meanwhile(make)
+    os.close(reading)
+
+    def give(item: T) -> Callable[[], R]:
+        with suppress(BrokenPipeError), os.fdopen(writing, "wb") as stream:
+            # should the process have ended, its end is what is said
+            pickle.dump(item, stream, protocol=5)
+        return wait
+
+    return give
 
 
 _begun: list[tuple[int, int]] = []

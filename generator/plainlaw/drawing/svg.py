@@ -49,7 +49,6 @@ _GEOMETRY = ("d", "transform", "x", "y", "x2", "y2", "width", "height", "viewBox
 def to_svg(picture: Picture) -> str:
     """Vega's own SVG of the picture, in light colours."""
     import altair as alt
-    import vl_convert
 
     edges = picture.margins
     chart = alt.layer(*picture.layers).properties(
@@ -60,9 +59,23 @@ def to_svg(picture: Picture) -> str:
     )
     # The configuration replaces whatever theme a program around us has enabled in Altair.
     spec = chart.to_dict(validate=False) | {"config": _CONFIG}
+    return _converted(spec)
+
+
+def _converted(spec: dict[str, Any]) -> str:
+    import altair as alt
+    import vl_convert
+
     language = _vega_lite(alt.SCHEMA_VERSION)
     svg: str = vl_convert.vegalite_to_svg(spec, vl_version=language, allowed_base_urls=[])
     return svg
+
+
+def warm_up() -> None:
+    """Load what draws, which takes longer than a drawing: for who will draw in a moment."""
+    import altair as alt
+
+    _converted(alt.Chart(alt.InlineData(values=[{}])).mark_point().to_dict(validate=False))
 
 
 def _vega_lite(schema: str) -> str:

@@ -11,7 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from plainlaw.model.chart import ChartData, ChartSeries
 
 # What XML 1.0 may not hold (production 2, Char), and the C1 controls, which it discourages.
-_FORBIDDEN = re.compile("[^\t\n\r -~\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _ELLIPSIS = "…"
 _NARROW = frozenset("iljIftr.,:;!'|()[] ")
 _WIDE = frozenset("MWmw@%&—…‰−+=<>~#")

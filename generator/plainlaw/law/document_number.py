@@ -31,27 +31,26 @@ class DocumentNumber(NamedTuple):
 
 
 _YEAR = r"(?P<year>(?:19|20)[0-9]{2})"
+# texts: they are compiled when a number is first read, and few documents have one
 _FORMS = {
     # 云示政办发〔2023〕15号
-    NumberForm.DOCUMENT: re.compile(rf"(?P<code>[\u4e00-\u9fff]{{2,12}})〔{_YEAR}〕(?P<sequence>[1-9][0-9]{{0,3}})号"),
+    NumberForm.DOCUMENT: rf"(?P<code>[\u4e00-\u9fff]{{2,12}})〔{_YEAR}〕(?P<sequence>[1-9][0-9]{{0,3}})号",
     # 国务院令第711号, 中华人民共和国主席令第十号
-    NumberForm.ORDER: re.compile(rf"(?P<code>[\u4e00-\u9fff]{{1,20}}令)(?:{_YEAR}年)?第(?P<sequence>{NUMERAL})号"),
+    NumberForm.ORDER: rf"(?P<code>[\u4e00-\u9fff]{{1,20}}令)(?:{_YEAR}年)?第(?P<sequence>{NUMERAL})号",
     # 公告2023年第1号, 财政部 税务总局公告2023年第1号
-    NumberForm.ANNOUNCEMENT: re.compile(
-        rf"(?P<code>[\u4e00-\u9fff 、]{{0,60}}公告){_YEAR}年第(?P<sequence>[1-9][0-9]*)号"
-    ),
+    NumberForm.ANNOUNCEMENT: rf"(?P<code>[\u4e00-\u9fff 、]{{0,60}}公告){_YEAR}年第(?P<sequence>[1-9][0-9]*)号",
     # HFGS—2017—9, a number in the register of normative documents
-    NumberForm.REGISTER: re.compile(rf"(?P<code>[A-Z]{{2,10}})[-—–－]{_YEAR}[-—–－](?P<sequence>[1-9][0-9]*)"),
+    NumberForm.REGISTER: rf"(?P<code>[A-Z]{{2,10}})[-—–－]{_YEAR}[-—–－](?P<sequence>[1-9][0-9]*)",
 }
 _DIGITS = dict(zip(map(ord, "０１２３４５６７８９"), "0123456789", strict=True))
 _BRACKETS = dict.fromkeys(map(ord, "[(（【﹝［〔"), "〔") | dict.fromkeys(map(ord, "])）】﹞］〕"), "〕")
-_LOOSE = re.compile(r"(?P<code>[\u4e00-\u9fff]{2,12}?)〔(?P<year>[0-9]+)年?〕第?(?P<sequence>[0-9]{1,6})号")
+_LOOSE = r"(?P<code>[\u4e00-\u9fff]{2,12}?)〔(?P<year>[0-9]+)年?〕第?(?P<sequence>[0-9]{1,6})号"
 
 
 def read_number(text: str) -> DocumentNumber | None:
     """The parts of a number that is written as it should be; None for any other text."""
     for form, pattern in _FORMS.items():
-        found = pattern.fullmatch(text)
+        found = re.fullmatch(pattern, text)
         sequence = to_int(found["sequence"]) if found is not None else None
         if found is not None and sequence:
             return DocumentNumber(form, found["code"], int(found["year"]) if found["year"] else None, sequence)
@@ -76,4 +75,4 @@ def short_year(text: str) -> str | None:
 
 
 def _loosely(text: str) -> re.Match[str] | None:
-    return _LOOSE.fullmatch("".join(text.translate(_DIGITS | _BRACKETS).split()))
+    return re.fullmatch(_LOOSE, "".join(text.translate(_DIGITS | _BRACKETS).split()))

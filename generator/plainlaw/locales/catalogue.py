@@ -4,7 +4,11 @@ In: a language. Out: its messages, English text to translation; empty for Englis
 catalogue.
 """
 
+import json
+import os
+import sys
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -43,10 +47,43 @@ def _candidates(cldr: Cldr) -> Iterator[str]:
 
 @cache
 def _read(language: str) -> Mapping[str, str]:
-    # Imported here: somebody who reads the portal in English needs no catalogue.
+    place = path_of(language)
+    kept = _kept(place, language)
+    with suppress(OSError, ValueError):
+        found = json.loads(kept.read_bytes())
+        if isinstance(found, dict):
+            return found
+    messages = _parsed(place)
+    if not sys.dont_write_bytecode:
+        _keep(kept, messages)
+    return messages
+
+
+def _kept(place: Path, language: str) -> Path:
+    """Where the messages of a catalogue lie once they were read, beside the modules that Python has read: of the size
+    and time that the catalogue has now.
+    """
+    state = place.stat()
+    return FOLDER / "__pycache__" / f"{language}.{state.st_size}-{state.st_mtime_ns}.json"
+
+
+def _keep(kept: Path, messages: Mapping[str, str]) -> None:
+    # where the program may not write, each run reads the catalogue
+    with suppress(OSError):
+        kept.parent.mkdir(exist_ok=True)
+        language = kept.name.partition(".")[0]
+        for old in kept.parent.glob(f"{language}.*.json"):
+            old.unlink(missing_ok=True)
+        written = kept.with_name(f"{kept.name}.{os.getpid()}")
+        written.write_text(json.dumps(messages, ensure_ascii=False), encoding="utf-8")
+        written.replace(kept)
+
+
+def _parsed(place: Path) -> Mapping[str, str]:
+    # Imported here: somebody who reads the portal in English needs no catalogue, and whose catalogue is kept no parser.
     from babel.messages.pofile import read_po
 
-    with path_of(language).open("rb") as file:
+    with place.open("rb") as file:
         catalogue = read_po(file)
     return {
         message.id: message.string

@@ -8,9 +8,8 @@ from html import escape
 
 from plainlaw.voice import Voice
 
-_HAN = re.compile(
-    r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]*[\u3400-\u9fff][\u3000-\u303f\u3400-\u9fff\uff00-\uffef]*"
-)
+# a text: it is compiled when a page first asks, which most do not
+_HAN = r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]*[\u3400-\u9fff][\u3000-\u303f\u3400-\u9fff\uff00-\uffef]*"
 _WRITTEN_IN_HAN = ("zh", "ja", "yue")
 
 
@@ -19,7 +18,7 @@ def marked(words: str, voice: Voice) -> str:
     if voice.locale.tag.startswith(_WRITTEN_IN_HAN):
         return escape(words)
     chinese = next((tag for tag in voice.site.portal.tags if tag.startswith("zh")), "zh")
-    return _HAN.sub(lambda found: f'<span lang="{chinese}">{found[0]}</span>', escape(words))
+    return re.sub(_HAN, lambda found: f'<span lang="{chinese}">{found[0]}</span>', escape(words))
 
 
 def title_in(lang: str, title: str, voice: Voice) -> str:

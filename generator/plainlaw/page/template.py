@@ -5,7 +5,9 @@ blank line. Values are escaped unless their names end in `html`, `markdown` or `
 """
 
 import re
+import sys
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from plainlaw.locales.locale import Locale
@@ -24,17 +26,22 @@ from plainlaw.page.pieces import (
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+_TEMPLATES = Path(__file__).parent.parent / "templates"
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 
 @cache
 def _environment(locale: Locale) -> "Environment":
     # imported here: who only checks a portal fills no template
-    from jinja2 import Environment, PackageLoader, StrictUndefined
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    from plainlaw.template_cache import TemplateCache
 
     environment = Environment(
-        loader=PackageLoader("plainlaw", "templates"), autoescape=True, trim_blocks=True, lstrip_blocks=True,
+        loader=FileSystemLoader(_TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True,
         undefined=StrictUndefined, keep_trailing_newline=True, auto_reload=False,
+        # beside the modules that Python has compiled, and only where those are written too
+        bytecode_cache=None if sys.dont_write_bytecode else TemplateCache(_TEMPLATES / "__pycache__"),
     )  # fmt: skip
     pieces = (front_matter, page_head_html, banners_html, facts_html, card_html, cards_html, chips_html, choices_html,
               related_html)  # fmt: skip

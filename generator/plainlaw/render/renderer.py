@@ -65,7 +65,7 @@ class Renderer:
         self.convert = self._fast.convert if self._fast is not None else self._slow.convert
         self.env = self.config.theme.get_env()
         if self.switches.template_cache:
-            from plainlaw.render.template_cache import TemplateCache
+            from plainlaw.template_cache import TemplateCache
 
             self.env.bytecode_cache = TemplateCache(self.root / "build" / "cache" / "templates")
         self.navigation = build_navigation(self.config, self.files, self._adopt)

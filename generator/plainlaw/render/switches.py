@@ -27,7 +27,7 @@ class Switches:
     """What MkDocs works out about the file of a page, where it follows from the path at once (tree_files.py)."""
 
     template_cache: bool = True
-    """Compiled templates kept in build/cache (template_cache.py)."""
+    """Compiled templates kept in build/cache (plainlaw.template_cache)."""
 
     @classmethod
     def none(cls) -> Self:

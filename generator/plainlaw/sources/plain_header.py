@@ -13,7 +13,10 @@ from plainlaw.sources.placed_yaml import Path, PlacedYaml
 from plainlaw.sources.plain_value import FIRST, QUOTED, NotPlainError, plain_value
 
 # characters that a YAML reader refuses, replaces or takes for line ends, tabs, and what lies beyond the first plane
-_UNUSUAL = re.compile(r"[^\n\x20-\x7e\xa1-\u1fff\u2010-\u2027\u2030-\u205f\u2070-\ud7ff\ue000-\ufefe\uff01-\uffef]")
+_UNUSUAL = re.compile(
+    r"[\x00-\x09\x0b-\x1f\x7f-\xa0\u2000-\u200f\u2028-\u202f\u2060-\u206f\ud800-\udfff\ufeff\uff00\ufff0-\uffff]"
+    r"|[\U00010000-\U0010ffff]"
+)
 _LINE = re.compile(
     r"^(?:( *)(- )?(?:([A-Za-z_][A-Za-z0-9_-]{0,99}):(?: ([^ \n].*))?|([^ \n].*)))?$",
     re.MULTILINE,
