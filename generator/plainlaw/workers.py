@@ -7,17 +7,22 @@ the same for any number of workers.
 import gc
 import os
 import pickle  # noqa: S403 - between this process and its own children only
+import select
 import signal
+import struct
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from typing import TypeVar
+from typing import Any, BinaryIO, TypeVar
 
 from plainlaw.problems import PlainlawError
 
 T = TypeVar("T")
 R = TypeVar("R")
-_FEW = 8
+_FEW = 4
 """So few items are done here: a process costs more."""
+_SHARES = 4000
+"""Numbers of all shares must fit into a pipe (64 KiB on Linux)."""
+_NUMBER, _LENGTH = struct.Struct("=I"), struct.Struct("=Q")
 
 
 class WorkerError(PlainlawError):
@@ -33,57 +38,131 @@ def cores() -> int:
 def shared_out(
     items: Sequence[T], work: Callable[[Sequence[T]], Iterable[R]], name: Callable[[T], str], workers: int | None = None
 ) -> Iterator[R]:
-    """`work` gives one result for each item of its share, in order; `name` says an item in errors.
+    """`work` gives one result for each item of a share, in order; `name` says an item in errors.
 
-    Raises what `work` raises when it is an error of ours; WorkerError, naming the share, when a worker is killed.
+    Processes take shares until none is left, so that one with long work takes fewer. Raises what `work` raises when it
+    is an error of ours, of several the first by the order of items; WorkerError, naming an item, when a worker is
+    killed.
     """
     count = min(workers or cores(), -(-len(items) // _FEW))
     if count <= 1:
         yield from work(items)
         return
-    shares = [items[start::count] for start in range(count)]
+    size = -(-len(items) // _SHARES)
+    shares = [items[start : start + size] for start in range(0, len(items), size)]
+    reading, writing = os.pipe()
+    os.write(writing, b"".join(map(_NUMBER.pack, range(len(shares)))))
+    os.close(writing)
+
+    def taken() -> Iterator[tuple[int, Callable[[], list[R]]]]:
+        while number := os.read(reading, _NUMBER.size):
+            share = _NUMBER.unpack(number)[0]
+            yield share, lambda share=share: list(work(shares[share]))  # type: ignore[misc] # the share of this round
+
     if gc.isenabled():
         # in a build, where nothing is collected, this would only look through all that was made
         gc.collect()
     gc.freeze()
     try:
-        children = [_start(share, work) for share in shares]
+        team = _Team([_start(taken) for _ in range(count)])
     finally:
         gc.unfreeze()
+        os.close(reading)
     try:
-        streams: list[Iterator[R]] = [
-            _results(child, share, name) for child, share in zip(children, shares, strict=True)
-        ]
-        for number in range(len(items)):
-            yield next(streams[number % count])
-        for stream in streams:
-            next(stream, None)
+        for number, share in enumerate(shares):
+            yield from team.result(number, lambda share=share: name(share[0]))  # type: ignore[misc] # the same
     finally:
-        for process, pipe in children:
-            _end(process, pipe)
+        team.end()
 
 
-def _start(share: Sequence[T], work: Callable[[Sequence[T]], Iterable[R]]) -> tuple[int, int]:
-    reading, writing = os.pipe()
+_Child = tuple[int, BinaryIO]
+"""The number of a process, and where it says what it has done: the length of a message, and the message."""
+
+
+class _Team:
+    """Processes that do numbered pieces of work, and say which one they begin and what became of it."""
+
+    def __init__(self, children: Sequence[_Child]) -> None:
+        self._children = children
+        self._working: dict[BinaryIO, int | None] = {pipe: None for _, pipe in children}
+        self._done: dict[int, tuple[bool, Any]] = {}
+
+    def result(self, number: int, name: Callable[[], str]) -> Any:
+        """What became of a piece of work, once it is there."""
+        while number not in self._done:
+            if not self._working:
+                raise WorkerError(f"a worker was ended before it had done {name()}")
+            for pipe in select.select([*self._working], [], [])[0]:
+                self._hear(pipe)
+            if self._lost == number:
+                self._working.clear()
+        well, result = self._done.pop(number)
+        if not well:
+            raise result
+        return result
+
+    _lost: int | None = None
+
+    def _hear(self, pipe: BinaryIO) -> None:
+        try:
+            number, well, result = _heard(pipe)
+        except EOFError:
+            self._lost = self._working.pop(pipe)
+            return
+        self._working[pipe] = number
+        if well is not None:
+            self._done[number] = well, result
+
+    def end(self) -> None:
+        """End the processes; what they have left to say nobody waits for."""
+        for child in self._children:
+            _end(child)
+
+
+def _start(taken: Callable[[], Iterable[tuple[int, Callable[[], Any]]]]) -> _Child:
+    hearing, saying = os.pipe()
     process = os.fork()
     if process:
-        os.close(writing)
-        return process, reading
+        os.close(saying)
+        # without a buffer: what was read of the next message would not wake who waits for it
+        return process, os.fdopen(hearing, "rb", buffering=0)
     code = 1
     try:
-        os.close(reading)
+        os.close(hearing)
         signal.signal(signal.SIGINT, signal.SIG_DFL)
         gc.disable()
-        with os.fdopen(writing, "wb", buffering=1 << 16) as stream:
-            try:
-                for result in work(share):
-                    pickle.dump((True, result), stream, protocol=5)
-                    stream.flush()
-            except Exception as error:  # noqa: BLE001 - handed to the parent, which raises it
-                pickle.dump((False, _sendable(error)), stream, protocol=5)
+        with os.fdopen(saying, "wb", buffering=1 << 16) as stream:
+            for number, work in taken():
+                _say(stream, (number, None, None))
+                try:
+                    _say(stream, (number, True, work()))
+                except Exception as error:  # noqa: BLE001 - handed to the parent, which raises it
+                    _say(stream, (number, False, _sendable(error)))
+                    break
         code = 0
     finally:
         os._exit(code)
+
+
+def _say(stream: BinaryIO, message: tuple[int, bool | None, Any]) -> None:
+    said = pickle.dumps(message, protocol=5)
+    stream.write(_LENGTH.pack(len(said)) + said)
+    stream.flush()
+
+
+def _heard(pipe: BinaryIO) -> Any:
+    return pickle.loads(_exactly(pipe, *_LENGTH.unpack(_exactly(pipe, _LENGTH.size))))  # noqa: S301
+
+
+def _exactly(pipe: BinaryIO, length: int) -> bytes:
+    parts: list[bytes] = []
+    while length:
+        part = pipe.read(length)
+        if not part:
+            raise EOFError
+        parts.append(part)
+        length -= len(part)
+    return b"".join(parts)
 
 
 def _sendable(error: Exception) -> Exception:
@@ -94,42 +173,27 @@ def _sendable(error: Exception) -> Exception:
     return error
 
 
-def _results(child: tuple[int, int], share: Sequence[T], name: Callable[[T], str]) -> Iterator[R]:
-    done = 0
-    with os.fdopen(os.dup(child[1]), "rb", buffering=1 << 16) as stream:
-        while done < len(share):
-            try:
-                well, result = pickle.load(stream)  # noqa: S301
-            except (EOFError, pickle.UnpicklingError) as error:
-                raise WorkerError(
-                    f"a worker was ended before it had done {name(share[done])} ({len(share) - done} left of its share)"
-                ) from error
-            if not well:
-                raise result
-            done += 1
-            yield result
-
-
-def _end(process: int, pipe: int) -> None:
-    os.close(pipe)
+def _end(child: _Child) -> None:
+    process, pipe = child
+    pipe.close()
     done, _ = os.waitpid(process, os.WNOHANG)
     if not done:
-        # what it has left to say nobody waits for
         os.kill(process, signal.SIGTERM)
         os.waitpid(process, 0)
 
 
 def meanwhile(work: Callable[[], R]) -> Callable[[], R]:
     """Begin `work` in a process of its own; what is returned waits for its result."""
-    child = _start((None,), lambda share: [work()])
+    child = _start(lambda: [(0, work)])
     _begun.append(child)
 
     def result() -> R:
         try:
-            return next(_results(child, (None,), lambda item: "what it was begun for"))
+            found: R = _Team([child]).result(0, lambda: "what it was begun for")
+            return found
         finally:
             _begun.remove(child)
-            _end(*child)
+            _end(child)
 
     return result
 
@@ -158,10 +222,10 @@ def in_readiness(prepare: Callable[[], object], work: Callable[[T], R]) -> Calla
     return give
 
 
-_begun: list[tuple[int, int]] = []
+_begun: list[_Child] = []
 
 
 def end_all() -> None:
     """End what was begun and never waited for, as when something else failed."""
     while _begun:
-        _end(*_begun.pop())
+        _end(_begun.pop())

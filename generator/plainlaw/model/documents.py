@@ -6,7 +6,7 @@ those that are asked for are loaded, so a change of one document costs the same 
 
 import hashlib
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
@@ -99,6 +99,8 @@ class Documents:
         self._load = load
         self._loaded: dict[str, Entry] = {}
         self._few: dict[Group, tuple[Card, ...]] = {}
+        self._asked: Counter[str] = Counter()
+        self._kinds: dict[str, Mapping[tuple[str, str], tuple[Card, ...]]] = {}
         self.summaries: dict[Group, Summary] = {}
         """Those that are known already, and those that were asked for."""
         self.withheld: Mapping[tuple[str, str], str] = {}
@@ -180,13 +182,20 @@ class Documents:
         """Folder and key of every document."""
         return self._paths.keys()
 
-    @cached_property
-    def _groups(self) -> Mapping[Group, tuple[Card, ...]]:
-        found: dict[Group, list[Card]] = defaultdict(list)
-        for card in sorted(self.cards.values(), key=_newest_first):
-            for group in card.groups:
-                found[group].append(card)
-        return {group: tuple(cards) for group, cards in found.items()}
+    def _by_key(self, what: str) -> Mapping[tuple[str, str], tuple[Card, ...]]:
+        """The groups of one kind of subject, by language and key."""
+        found = self._kinds.get(what)
+        if found is None:
+            start = f"\n{what}:"
+            groups: dict[tuple[str, str], list[Card]] = defaultdict(list)
+            for card in self.cards.values():
+                if start in card.about:
+                    for kind, key in card.subjects:
+                        if kind == what:
+                            groups[card.lang, key].append(card)
+            found = {place: tuple(sorted(cards, key=_newest_first)) for place, cards in groups.items()}
+            self._kinds[what] = found
+        return found
 
     @cached_property
     def _sections(self) -> Mapping[tuple[str, str], tuple[Card, ...]]:
@@ -200,12 +209,16 @@ class Documents:
         """The cards of a group, the newest first."""
         if group[1] == "section":
             return self._sections.get((group[0], group[2]), ())
-        if len(self._few) < _FEW and group not in self._few:
-            # to sort all documents into groups would cost more than to look for one group, or a few
-            lang, line = group[0], f"\n{group[1]}:{group[2]}\n"
-            found = (card for card in self.cards.values() if line in card.about and card.lang == lang)
-            self._few[group] = tuple(sorted(found, key=_newest_first))
-        return self._few[group] if group in self._few else self._groups.get(group, ())
+        if group in self._few:
+            return self._few[group]
+        self._asked[group[1]] += 1
+        if self._asked[group[1]] > _FEW:
+            return self._by_key(group[1]).get((group[0], group[2]), ())
+        # to sort all documents into groups would cost more than to look for one group, or a few
+        lang, line = group[0], f"\n{group[1]}:{group[2]}\n"
+        found = (card for card in self.cards.values() if line in card.about and card.lang == lang)
+        self._few[group] = tuple(sorted(found, key=_newest_first))
+        return self._few[group]
 
     def about(self, lang: str, what: str, key: str) -> tuple[Entry, ...]:
         """The documents in one language about a "section", "topic", "metric", "region" or "place", the newest first."""
@@ -270,7 +283,7 @@ def _summary(cards: tuple[Card, ...]) -> Summary:
     return Summary(len(cards), shown.digest()[:16], hashlib.sha256(repr(sorted(choices)).encode()).digest()[:16])
 
 
-_FEW = 24
+_FEW = 4
 _LAST_DAY = 10_000_000
 
 
