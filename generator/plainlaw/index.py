@@ -6,7 +6,7 @@ indexed again when one of its documents has another page, or when other document
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
@@ -23,7 +23,10 @@ from plainlaw.search import (
     entry,
     forget_oldest,
     index_files,
+    keep_records,
+    kept_records,
     plan,
+    records_of,
     shard,
     shared_shards,
 )
@@ -32,8 +35,9 @@ from plainlaw.workers import meanwhile
 
 _ENTRY = f"{INDEX}list"
 _HEAD = "head of the index"
-_KEPT = 1000
-"""So many indexes of shards are kept in the store, those of the last builds included."""
+_RECORDS = "records of "
+_KEPT = 2000
+"""So many indexes and records of shards are kept in the store, those of the last builds included."""
 
 
 @dataclass(frozen=True)
@@ -58,13 +62,15 @@ def begin_index(site: ResolvedSite, anew: Anew, places: Places, store: Path, led
     ledger.many("INSERT OR REPLACE INTO task VALUES (?, ?)", (inputs | shared).items())
     if not stale and not gone and _ENTRY not in anew.damaged:
         return lambda: None
-    result = meanwhile(lambda: _index(_wanted(site, planned, anew, stale), places, store))
+    before = {name: (ledger.value(_RECORDS + name) or b"").decode() for name in stale & known.keys()}
+    result = meanwhile(lambda: _index(_Wanted(site, planned, anew, stale, before), places, store))
 
     def finish() -> None:
-        made, head = result()
+        made, head, records = result()
         files = TreeFiles(ledger)
         for name in (*gone, *stale):
             files.add((name,), made.get(name, ()))
+            ledger.set(_RECORDS + name, records.get(name, "").encode())
         if head:
             ledger.set(_HEAD, head)
         _list(site, planned, places, ledger)
@@ -80,19 +86,43 @@ def _digest(paths: Iterable[str]) -> bytes:
     return sha256("\n".join(paths).encode()).digest()[:16]
 
 
-def _wanted(site: ResolvedSite, planned: Plan, anew: Anew, stale: Collection[str]) -> Iterator[Shard]:
-    yield from (each for each in shared_shards(site) if _maker(each.key) in stale)
-    yield from (shard(key, planned, site, anew.records) for key in planned.documents if _maker(key) in stale)
+@dataclass(frozen=True)
+class _Wanted:
+    """The shards to be indexed. `before` are the fingerprints of records that were kept by the last build: of those
+    shards that it indexed, and that were changed before. `kept` are those of now.
+    """
+
+    site: ResolvedSite
+    planned: Plan
+    anew: Anew
+    stale: Collection[str]
+    before: Mapping[str, str]
+    kept: dict[str, str] = field(default_factory=dict)
+
+    def shards(self, store: Path) -> Iterator[Shard]:
+        yield from (each for each in shared_shards(self.site) if _maker(each.key) in self.stale)
+        for key in self.planned.documents:
+            name = _maker(key)
+            if name not in self.stale:
+                continue
+            old = kept_records(store, self.before.get(name, "")).items()
+            known = {path: record for path, record in old if path not in self.anew.paths}
+            known.update(self.anew.records)
+            documents = records_of(key, self.planned, self.site, known)
+            if name in self.before:
+                # what has changed once is likely to change again
+                self.kept[name] = keep_records(store, documents)
+            yield shard(key, self.planned, self.site, documents)
 
 
-def _index(wanted: Iterable[Shard], places: Places, store: Path) -> tuple[dict[str, list[FileRow]], bytes]:
+def _index(wanted: _Wanted, places: Places, store: Path) -> tuple[dict[str, list[FileRow]], bytes, dict[str, str]]:
     made: dict[str, list[FileRow]] = {}
     head = b""
-    for key, files in index_files(wanted, store):
+    for key, files in index_files(wanted.shards(store), store):
         made[_maker(key)] = [written_row(artifact, _maker(key), places) for artifact in artifacts_of(files)]
         head = files.get(ENTRY, head)
     forget_oldest(store, _KEPT)
-    return made, head
+    return made, head, wanted.kept
 
 
 def _list(site: ResolvedSite, planned: Plan, places: Places, ledger: Ledger) -> None:

@@ -60,9 +60,14 @@ def plan(site: ResolvedSite) -> Plan:
 _PLAIN = 1
 
 
-def shard(key: ShardKey, planned: Plan, site: ResolvedSite, known: Mapping[str, Record]) -> Shard:
-    """One shard with its records; those of documents that are not `known` are made."""
-    records = [known.get(path) or _record(path, site) for path in planned.documents[key]]
+def records_of(key: ShardKey, planned: Plan, site: ResolvedSite, known: Mapping[str, Record]) -> dict[str, Record]:
+    """The records of the documents of a shard by their paths; those that are not `known` are made."""
+    return {path: known.get(path) or _record(path, site) for path in planned.documents[key]}
+
+
+def shard(key: ShardKey, planned: Plan, site: ResolvedSite, documents: Mapping[str, Record]) -> Shard:
+    """One shard with the records of its documents, and of metrics and places where they are among them."""
+    records = list(documents.values())
     if key in planned.others:
         records += [metric_record(metric, key.lang, site) for metric in site.site.metrics.values()]
         records += [region_record(region, key.lang, site) for region in shown_regions(site)]
