@@ -9,6 +9,8 @@ from sites.cases import good_site
 
 SIGN = "PWNED"
 """In every payload; wherever it is markup, a script, a template or a formula, something was not escaped."""
+CONTROLS = "\x01\x08\x0b\x1b\x7f"
+"""Characters that no text has, in a body."""
 PAYLOAD = (
     f"=HYPERLINK(1)\"'></script><script>{SIGN}()</script><img src=x onerror={SIGN}()>]]>{{{{ {SIGN} }}}}"
     f"{{% {SIGN} %}}${{{SIGN}}}[a](javascript:{SIGN}())<!--{SIGN}--></title></style></textarea> &lt;{SIGN}&gt;"
@@ -56,7 +58,7 @@ def _policies() -> dict[str, str]:
         **dict(_policy(key, more, _BODY.format(more=words)) for key, more, words in (
             ("rules", rules, "七日内完成"), ("amendment", amends, "改了"), ("draft", draft, "草案"),
         )),
-        "content/policies/rules/2024-01-01.md": earlier + _BODY.format(more="三日内完成"),
+        "content/policies/rules/2024-01-01.md": earlier + _BODY.format(more=f"三日内{CONTROLS}完成"),
     }  # fmt: skip
 
 

@@ -14,7 +14,7 @@ import pypdf
 import pytest
 
 from plainlaw.build import build
-from security.hostile_law_portal import PAYLOAD, SIGN, hostile_law_portal
+from security.hostile_law_portal import CONTROLS, PAYLOAD, SIGN, hostile_law_portal
 
 DAY = date(2024, 8, 1)
 RAW = {"script", "style", "textarea", "title"}
@@ -89,6 +89,12 @@ def test_no_word_is_markup_or_a_script_of_a_page(built: Path) -> None:
             elif SIGN in script:
                 wrong.append((name, script[:80]))
     assert wrong == []
+
+
+def test_no_page_or_file_holds_control_characters(built: Path) -> None:
+    for end in (".html", ".xml", ".json", ".csv"):
+        for name, content in files(built, end):
+            assert not any(sign.encode() in content for sign in CONTROLS), name
 
 
 def test_templates_and_markdown_of_others_are_words(built: Path) -> None:
