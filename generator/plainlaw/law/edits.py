@@ -11,8 +11,8 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 MOST_EQUAL = 300_000
-"""Pairs of equal pieces up to which two texts are compared piece by piece: reached by Chinese articles of 7,000
-characters, by English ones of several thousand words, and by hardly any law.
+"""Pairs of equal pieces up to which two texts are compared piece by piece: reached by Chinese articles of about 7,000
+characters and by English ones of about 500 words.
 """
 
 _TOKEN = re.compile(r"[a-zA-Z0-9０-９]+|\s+|.", re.DOTALL)
