@@ -11,7 +11,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
-from plainlaw.law.citation import THIS, citations
+from plainlaw.law.citation import THIS
+from plainlaw.law.find_citations import citations
 from plainlaw.law.numerals import to_chinese
 from plainlaw.law.structure import parse
 

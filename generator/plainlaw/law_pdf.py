@@ -42,10 +42,13 @@ def can_make_pdf() -> bool:
 def pdf_of(xml: bytes, lang: str) -> bytes:
     """The PDF of an Akoma Ntoso file."""
     from weasyprint import HTML
+    from weasyprint.urls import URLFetcher
 
     html = html_of(xml, lang)
+    # a text needs nothing from elsewhere: whatever got into one, no file is read and no host is asked for it
+    nothing = URLFetcher(allowed_protocols=())
     with source_date(0):
-        document = HTML(string=html, base_url=None).render()
+        document = HTML(string=html, base_url=None, url_fetcher=nothing).render()
         identifier = sha256(xml).hexdigest()[:32].encode()
         written = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier)
     return bytes(written or b"")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plainlaw.law.citation import citations
+from plainlaw.law.find_citations import citations
 from plainlaw.law.numbering import numbering_problems
 from plainlaw.law.numerals import to_int
 from plainlaw.law.plain_text import without_marks

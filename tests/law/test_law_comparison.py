@@ -2,10 +2,12 @@
 
 from collections import Counter
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plainlaw.law.comparison import Fate, compare, edits
+from plainlaw.law.comparison import Fate, compare
+from plainlaw.law.edits import alike, edits
 from plainlaw.law.structure import parse
 
 WORDS = [
@@ -75,3 +77,42 @@ def test_edits_lead_from_one_text_to_the_other(before: str, after: str) -> None:
     runs = list(edits(before, after))
     assert "".join(one.words for one in runs if one.kind != "inserted") == before
     assert "".join(one.words for one in runs if one.kind != "deleted") == after
+
+
+SENTENCES = "".join(f"第{n}句说了一件事情。" for n in range(3_000))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("甲" * 40_000, "甲乙" * 20_000),
+        ("甲。" * 20_000, "甲。乙。" * 10_000),
+        ("one two. " * 10_000, "one three. " * 10_000),
+        (
+            "".join(f"第{n}句说了一件事情。" for n in range(3_000)),
+            "".join(f"第{n}句说了一件事情。" for n in range(9, 3_000)),
+        ),
+    ],
+)
+def test_very_long_articles_are_compared_by_larger_pieces(before: str, after: str) -> None:
+    runs = list(edits(before, after))
+    assert len(runs) < 1_000
+    assert "".join(one.words for one in runs if one.kind != "inserted") == before
+    assert "".join(one.words for one in runs if one.kind != "deleted") == after
+    (pair,) = [one for one in compare(parse(law_of(before)), parse(law_of(after))) if one.after is not None]
+    assert pair.fate in (Fate.CHANGED, Fate.NEW)
+
+
+def test_in_a_long_article_the_sentences_that_stayed_are_the_same() -> None:
+    before = [f"第{n}句说了一件这样那样的事情。" for n in range(3_000)]
+    after = [*before[:1_000], "新的一句。", *before[1_001:]]
+    runs = [(one.kind, one.words) for one in edits("".join(before), "".join(after))]
+    assert runs[1:3] == [("deleted", before[1_000]), ("inserted", "新的一句。")]
+    assert alike("".join(before), "".join(after)) > 0.99
+
+
+def test_many_articles_that_all_changed_find_their_partners() -> None:
+    old = [f"第{n}件事由县级人民政府第{n}科办理{'甲' * (n % 7)}。" for n in range(220)]
+    new = [words.replace("办理", "负责办理") for words in old]
+    pairs = compare(parse(law_of(*old)), parse(law_of(*new)))
+    assert all(one.before is not None and one.after is not None for one in pairs)

@@ -39,6 +39,8 @@ def test_all_laws_are_imported_and_pass_the_checks(portal: Path) -> None:
     assert entry.fields.model_dump()["in_force_from"] == date(2004, 7, 1)
     part = loaded.site.site.documents.get("policies", "civil-code-02-property-rights", "zh-Hans")
     assert part is not None and part.title == "中华人民共和国民法典　第二编　物权"
+    # a part of a law is an excerpt of it, a whole one is none
+    assert part.fields.is_excerpt() and not entry.fields.is_excerpt()
     again = plainlaw(portal, "import-law", str(laws), *SAID, "--source", "Laws")
     assert again.exit_code == 0 and again.output.count("there already, word for word") == 44
 
@@ -48,8 +50,13 @@ def test_the_other_convention(portal: Path) -> None:
     assert done.exit_code == 0
     assert "left out of line 5: “<!-- INFO END -->”" in done.output
     assert "not known, and left out: genre" in done.output
-    loaded = load(portal, DAY)
-    assert not loaded.has_errors
+    # the sample cites articles that this collection lacks: the gap is a finding until somebody says that it is meant
+    assert {one.kind.code for one in load(portal, DAY).problems if one.is_error} == {"article-not-there"}
+    target = portal / "content/policies/people-s-mediation-law.md"
+    target.write_text(
+        target.read_text(encoding="utf-8").replace("title:", "excerpt: true\ntitle:", 1), encoding="utf-8"
+    )
+    assert not load(portal, DAY).has_errors
 
 
 def test_nothing_is_overwritten_unasked(portal: Path) -> None:

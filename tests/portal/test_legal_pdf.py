@@ -6,6 +6,7 @@ What PDF/UA-1 asks of tags and metadata is looked at with a library that has not
 
 import shutil
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -142,3 +143,14 @@ def test_words_of_editors_stay_words() -> None:
     )
     html = law_pdf.html_of(xml.encode(), 'zh"')
     assert "<img" not in html and "<b>" not in html and 'lang="zh&quot;"' in html and 'id="a&quot;b"' in html
+
+
+def test_nothing_is_fetched_for_a_pdf_whatever_its_text_asks_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("secret")
+    html = f'<!doctype html><html lang="zh"><head><link rel="attachment" href="{secret.as_uri()}"></head><body>A</body>'
+    monkeypatch.setattr(law_pdf, "html_of", lambda xml, lang: html)
+    made = law_pdf.pdf_of(b"<akomaNtoso/>", "zh")
+    assert pypdf.PdfReader(BytesIO(made)).attachments == {}

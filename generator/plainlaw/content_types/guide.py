@@ -18,7 +18,13 @@ class Citation(Part):
     joined: ClassVar[str] = "article"
 
     law: str = declare("Law", "Its full title without marks.", min_length=2, example="中华人民共和国人民调解法")
-    article: str = declare("Article", "As it is cited.", min_length=1, example="第三十三条")
+    article: str = declare(
+        "Article",
+        "As it is cited, or its number alone.",
+        min_length=1,
+        example="第三十三条",
+        coerce_numbers_to_str=True,
+    )
     version: Day | None = declare("Version", "The date of the version that was read.", widget="date", default=None)
 
 

@@ -99,6 +99,21 @@ class Policy(Document):
         default="proactive",
         shown="hidden",
     )
+    other_titles: tuple[str, ...] = declare(
+        "Other titles",
+        "Titles by which it is cited too, such as a short one, or one in a language in which its text is not here.",
+        widget="list",
+        default=(),
+        example="Statistics Law",
+        shown="hidden",
+    )
+    excerpt: bool = declare(
+        "Excerpt",
+        "Whether the text here is only a part of the whole, so that articles which are not here may still exist.",
+        widget="boolean",
+        default=False,
+        shown="hidden",
+    )
     record: Literal["full", "title-only"] = declare(
         "Record", "Whether the text is published here, or its title only.", widget="select", default="full"
     )
@@ -134,6 +149,14 @@ class Policy(Document):
     def law_day(self) -> date:
         """The day on which it was made, else the first day in force."""
         return self.date_made or self.in_force_from or self.published
+
+    def titles(self) -> tuple[str, ...]:
+        """Its title and the others."""
+        return (self.title, *self.other_titles)
+
+    def is_excerpt(self) -> bool:
+        """As declared."""
+        return self.excerpt
 
     def official_number(self) -> str | None:
         """The document number."""

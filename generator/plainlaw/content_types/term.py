@@ -32,6 +32,10 @@ class Term(Document):
     pinyin: str | None = declare("Pinyin", "For sorting Chinese terms.", default=None, shown="hidden")
     synonyms: tuple[str, ...] = declare("Synonyms", "Other words for the same.", widget="list", default=())
 
+    def cites_in_words(self) -> tuple[str, ...]:
+        """Where the definition comes from."""
+        return ("source",)
+
     def sort_key(self) -> str:
         """The pinyin of a Chinese term, else its title."""
         return (self.pinyin or self.title).casefold()

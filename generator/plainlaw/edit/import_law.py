@@ -186,18 +186,23 @@ def _header(path: str, law: LawFile, read: Mapping[str, LawFile | None], wish: W
     yield "genre", next((genre for genre in GENRES if law.title.endswith(genre)), None)
     yield "date_made", law.date_made
     yield "in_force_from", law.in_force_from
+    # a part of a law that lies in several files, or one that begins in its middle
+    yield "excerpt", law.first_article > 1 or (law.first_article == 1 and _whole(path, law, read) is not None)
     yield "source", f"{wish.source} ({path})" if wish.source else path
 
 
 def _title(path: str, law: LawFile, read: Mapping[str, LawFile | None]) -> str:
     """Its title; that of a part of a law begins with the title of the law, which stands in the README of its folder."""
+    whole = _whole(path, law, read)
+    return f"{whole.title}\u3000{law.title}" if whole is not None else law.title
+
+
+def _whole(path: str, law: LawFile, read: Mapping[str, LawFile | None]) -> LawFile | None:
+    """The law that a file is a part of; None when it is none."""
     above = PurePosixPath(path).parent
-    whole = next(
-        (read.get(str(above / name)) for name in ("README.md", "index.md") if read.get(str(above / name))), None
-    )
-    if whole is None or whole is law or law.date_made is not None:
-        return law.title
-    return f"{whole.title}\u3000{law.title}"
+    files = (read.get(str(above / name)) for name in ("README.md", "index.md"))
+    whole = next((one for one in files if one is not None), None)
+    return whole if whole is not law and law.date_made is None else None
 
 
 def _cut(words: str) -> str:

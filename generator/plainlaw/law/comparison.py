@@ -1,7 +1,8 @@
 """What changed between two versions of a legal text, article by article: aligned by what they say before their numbers.
 
 In: two `LegalText`s. Out: pairs of articles, and within a pair the words that were taken out and put in. A comparison
-by lines would call nearly every article changed as soon as one is inserted, because every number behind it moves.
+by lines would call nearly every article changed as soon as one is inserted, because every number behind it moves. Texts
+of any size are compared in bounded time (edits.py).
 """
 
 import re
@@ -10,13 +11,17 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import NamedTuple
 
+from plainlaw.law.edits import Edit, alike, edits, is_quick
 from plainlaw.law.provision import LegalText, Provision
 
 LEAST_ALIKE = 0.5
 """Two articles are versions of one when difflib finds at least this ratio between their texts."""
 
+MOST_PAIRS = 40_000
+"""Pairs of changed articles up to which each is compared with each; beyond, with those at about the same place."""
+_REACH = 50
+
 _MARKUP = re.compile(r"\*\*|__|^[ \t]*#{1,6}[ \t]+|[ \t\u3000\u00a0]+$|\n{2,}", re.MULTILINE)
-_TOKEN = re.compile(r"[a-zA-Z0-9０-９]+|\s+|.", re.DOTALL)
 
 
 class Fate(StrEnum):
@@ -27,13 +32,6 @@ class Fate(StrEnum):
     CHANGED = "changed"
     NEW = "new"
     DROPPED = "dropped"
-
-
-class Edit(NamedTuple):
-    """A run of words of an article: `kind` is "same", "deleted" or "inserted"."""
-
-    kind: str
-    words: str
 
 
 class Pair(NamedTuple):
@@ -117,34 +115,24 @@ def _partners(old: list[str], new: list[str]) -> dict[int, int]:
 
 
 def _candidates(old: list[str], new: list[str], rest: list[int], left: list[int]) -> Iterator[tuple[float, int, int]]:
+    reach = len(old) if len(rest) * len(left) <= MOST_PAIRS else _REACH
     for index in left:
         # difflib keeps what it learns of its second text
         matcher = SequenceMatcher(None, "", new[index], autojunk=False)
+        about = index * len(old) // len(new)
         for partner in rest:
+            if abs(partner - about) > reach:
+                continue
             matcher.set_seq1(old[partner])
             # both are upper bounds of the ratio, and cheap
             if matcher.real_quick_ratio() < LEAST_ALIKE or matcher.quick_ratio() < LEAST_ALIKE:
                 continue
-            ratio = matcher.ratio()
+            ratio = matcher.ratio() if is_quick(old[partner], new[index]) else alike(old[partner], new[index])
             if ratio >= LEAST_ALIKE:
                 yield ratio, index, partner
 
 
 def _ratio(before: str, after: str) -> float:
-    return SequenceMatcher(None, before, after, autojunk=False).ratio()
-
-
-def edits(before: str, after: str) -> Iterator[Edit]:
-    """The runs that lead from one text to the other: characters in Chinese, whole words in other scripts.
-
-    The runs that are "same" or "deleted" make up `before`, those that are "same" or "inserted" make up `after`.
-    """
-    old, new = _TOKEN.findall(before), _TOKEN.findall(after)
-    for kind, start, end, first, last in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if kind == "equal":
-            yield Edit("same", "".join(old[start:end]))
-            continue
-        if start < end:
-            yield Edit("deleted", "".join(old[start:end]))
-        if first < last:
-            yield Edit("inserted", "".join(new[first:last]))
+    if is_quick(before, after):
+        return SequenceMatcher(None, before, after, autojunk=False).ratio()
+    return alike(before, after)

@@ -55,7 +55,9 @@ class Event(NamedTuple):
 
 
 class LawFile(NamedTuple):
-    """A law. `first_words` are those of the first article, without its label, else of the first paragraph."""
+    """A law. `first_words` are those of the first article, without its label, else of the first paragraph;
+    `first_article` is the number of that article, 0 when there is none.
+    """
 
     title: str
     events: tuple[Event, ...]
@@ -63,6 +65,7 @@ class LawFile(NamedTuple):
     left: tuple[Left, ...]
     first_words: str
     in_force_from: date | None
+    first_article: int = 0
 
     @property
     def date_made(self) -> date | None:
@@ -92,7 +95,10 @@ def read_law(text: str, path: str, found: list[Problem]) -> LawFile | None:
         return None
     articles = parse(body).articles()
     events = tuple(_events(body[: articles[0].start] if articles else body))
-    return LawFile(title, events, body + "\n", tuple(left), _first_words(body, articles), _in_force(body, articles))
+    first = articles[0].number.main if articles else 0
+    return LawFile(
+        title, events, body + "\n", tuple(left), _first_words(body, articles), _in_force(body, articles), first
+    )
 
 
 def _header(lines: list[str], path: str, found: list[Problem]) -> tuple[int, list[Left]]:

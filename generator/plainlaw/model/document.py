@@ -179,6 +179,14 @@ class Document(Part):
         """What stands at the top of its page."""
         return self.title
 
+    def titles(self) -> tuple[str, ...]:
+        """The titles by which other documents cite it."""
+        return (self.title,)
+
+    def is_excerpt(self) -> bool:
+        """Whether its text is declared not to hold all articles of what it is the text of."""
+        return False
+
     def official_number(self) -> str | None:
         """The number by which the document is cited, such as 示政办发〔2024〕15号; None when it has none."""
         return None
@@ -189,6 +197,10 @@ class Document(Part):
 
     def cites(self) -> tuple[Declared, ...]:
         """The articles that it declares to rest on."""
+        return ()
+
+    def cites_in_words(self) -> tuple[str, ...]:
+        """The names of the fields in whose words laws are cited as in its text."""
         return ()
 
     def sort_key(self) -> str:

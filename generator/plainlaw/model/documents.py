@@ -15,7 +15,7 @@ from typing import NamedTuple
 from plainlaw.model.document import Entry
 from plainlaw.model.needs import Needs
 from plainlaw.model.reference import references
-from plainlaw.model.title import title_key
+from plainlaw.model.title import title_keys
 
 Subject = tuple[str, str]
 """What a document is about: ("section", "topic", "metric", "region" or "release", its key); ("place", code) for each
@@ -81,7 +81,9 @@ def card_of(entry: Entry) -> Card:
     subjects += [f"former:{address}" for address in fields.redirect_from]
     subjects += [f"relation:{key}" for key in dict.fromkeys(tie.target for tie in legal.ties)] if legal else []
     if type(fields).legal_text and not entry.parent:
-        subjects.append(f"title:{title_key(fields.title)}")
+        subjects += [
+            f"title:{key}" for key in dict.fromkeys(key for title in fields.titles() for key in title_keys(title))
+        ]
     lasts = fields.lasts()
     day, until = fields.published.toordinal(), lasts[1].toordinal() if lasts is not None else 0
     about = "".join(f"\n{subject}" for subject in subjects) + "\n"

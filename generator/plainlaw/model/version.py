@@ -44,6 +44,12 @@ class VersionHeader(Part):
     note: str | None = declare(
         "Note", "What is to be known about this text, in a sentence.", default=None, min_length=1
     )
+    excerpt: bool = declare(
+        "Excerpt",
+        "Whether the text here is only a part of the whole, so that articles which are not here may still exist.",
+        widget="boolean",
+        default=False,
+    )
     embargo: str | None = declare(
         "Embargo", "The release with which it comes out, that of its document.", widget="relation",
         relation="releases", default=None,
@@ -66,6 +72,10 @@ class Version(Document):
             title=header.title or "", summary="", published=header.date, updated=None, office="", topics=(),
             region=None, embargo=header.embargo, id=None, header=header,
         )  # fmt: skip
+
+    def is_excerpt(self) -> bool:
+        """As declared."""
+        return self.header.excerpt
 
     def law_day(self) -> date:
         """The first day of its text."""

@@ -16,6 +16,7 @@ from plainlaw.page.document import document_markdown
 from plainlaw.page.head import PageHead
 from plainlaw.page.versions import compared, comparison_address
 from plainlaw.resolve import ResolvedEntry, ResolvedSite
+from plainlaw.resolve.prose import without_controls
 from plainlaw.voice import Voice
 
 
@@ -39,7 +40,7 @@ def _page(life: Life, pair: tuple[Text, Text], tag: str, site: ResolvedSite) -> 
     bodies = [_text(life, text, tag, site) for text in pair]
     if main is None or any(body is None for body in bodies):
         return
-    first, second = (body.body if body is not None else "" for body in bodies)
+    first, second = (without_controls(body.body) if body is not None else "" for body in bodies)
     voice = Voice(site.site, locale_of(tag), addresses.section(tag, life.folder), addresses)
     address = comparison_address(life, pair, voice)
     voice = Voice(site.site, locale_of(tag), address, addresses)

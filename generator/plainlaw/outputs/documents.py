@@ -15,8 +15,9 @@ from plainlaw.page.document import document_markdown
 from plainlaw.page.document_artifact import document_artifact
 from plainlaw.page.facts import facts, lead_html, sections
 from plainlaw.page.head import PageHead, kind_of
+from plainlaw.page.header_citations import header_citations
 from plainlaw.page.law_export import Export, files_html, files_of, text_entry
-from plainlaw.page.legal_status import status_banner
+from plainlaw.page.legal_status import excerpt_banner, status_banner
 from plainlaw.page.legislation_record import Encoding, legislation_record
 from plainlaw.page.phones import in_words
 from plainlaw.page.releases import next_release_after, next_release_facts
@@ -57,6 +58,7 @@ def _context(document: ResolvedEntry, site: ResolvedSite, voice: Voice) -> dict[
     head = PageHead(entry.title, entry.fields.summary, "document", others, [(voice.text(entry.section.label), section)],
                     entry, instead=instead, weight=entry.section.weight,
                     dataset=_record(entry, life, voice) if life is not None else "")  # fmt: skip
+    said = header_citations(document, voice)
     leads = list(lead_html(entry.fields, voice))
     return {
         "page": head.context(voice),
@@ -64,10 +66,15 @@ def _context(document: ResolvedEntry, site: ResolvedSite, voice: Voice) -> dict[
         "kind": kind_of(entry, voice),
         "lead": in_words(leads[-1], voice),
         "badges": [site.site.topics[topic].name.get(entry.lang) for topic in entry.fields.topics],
-        "facts": [*facts(entry.fields, voice), *_next_release(entry, voice)],
-        "banners": [*_status(life, voice), *_banners(entry, site, voice), *review_banner(document, voice)],
+        "facts": [*facts(entry.fields, voice, said), *_next_release(entry, voice)],
+        "banners": [
+            *_status(life, voice),
+            *_excerpt(entry, life, voice),
+            *_banners(entry, site, voice),
+            *review_banner(document, voice),
+        ],
         "body": body_markdown(document, voice) if document.parts else "",
-        "sections_after": [*sections(entry.fields, voice), *_life(entry, life, voice)],
+        "sections_after": [*sections(entry.fields, voice, said), *_life(entry, life, voice)],
         "related": [{"heading": voice.text("See also"), "items": _related(document, site, voice)}],
     }
 
@@ -81,6 +88,13 @@ def _status(life: Life | None, voice: Voice) -> Iterator[dict[str, str]]:
     """How a legal document stands, before all else."""
     if life is not None:
         yield status_banner(life, voice)
+
+
+def _excerpt(entry: Entry, life: Life | None, voice: Voice) -> Iterator[dict[str, str]]:
+    """That the text on the page is an excerpt; it may lie in another file than that of the document."""
+    source = text_entry(entry, life, life.text_on(voice.site.as_of), voice) if life is not None else None
+    if source is not None and source.fields.is_excerpt() and source.body.strip():
+        yield excerpt_banner(voice)
 
 
 def _life(entry: Entry, life: Life | None, voice: Voice) -> Iterator[dict[str, str]]:

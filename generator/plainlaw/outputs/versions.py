@@ -18,6 +18,7 @@ from plainlaw.page.document import document_markdown
 from plainlaw.page.document_artifact import document_artifact
 from plainlaw.page.head import PageHead
 from plainlaw.page.law_export import files_html, files_of
+from plainlaw.page.legal_status import excerpt_banner
 from plainlaw.page.legislation_record import Encoding, version_record
 from plainlaw.page.versions import is_over, state_words, versions_html
 from plainlaw.problems import Message
@@ -91,7 +92,7 @@ def _context(document: ResolvedEntry, title: str, about: tuple[Life, Text, Entry
         "lead": note,
         "badges": [],
         "facts": [],
-        "banners": [_banner(life, text, main, voice)],
+        "banners": [_banner(life, text, main, voice), *([excerpt_banner(voice)] if entry.fields.is_excerpt() else [])],
         "body": body_markdown(document, voice) if document.parts else "",
         "sections_after": [
             *_files(files_html(files, voice), voice),

@@ -9,7 +9,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from plainlaw.law.comparison import Edit, Fate, Pair, compare, edits
+from plainlaw.law.comparison import Fate, Pair, compare
+from plainlaw.law.edits import Edit, edits
 from plainlaw.law.structure import parse
 from plainlaw.problems import Message
 from plainlaw.voice import Voice

@@ -4,10 +4,11 @@ In: a model instance and the voice of its page. Out: mappings for templates, in 
 declared. A new field of a content type appears here by its declaration alone.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 from html import escape
+from types import MappingProxyType
 from typing import Any
 
 from pydantic import BaseModel
@@ -21,9 +22,15 @@ from plainlaw.page.head import office_name
 from plainlaw.page.phones import in_words
 from plainlaw.voice import Voice
 
+_Said = Mapping[tuple[str | int, ...], str]
+_NOTHING: _Said = MappingProxyType({})
 
-def facts(fields: BaseModel, voice: Voice) -> list[dict[str, str]]:
-    """Label and HTML of each field that is shown as a fact and has a value; parts are taken apart."""
+
+def facts(fields: BaseModel, voice: Voice, said: _Said = _NOTHING) -> list[dict[str, str]]:
+    """Label and HTML of each field that is shown as a fact and has a value; parts are taken apart.
+
+    `said` is the HTML of values that are to be shown otherwise than they are written, by their paths.
+    """
     found: list[dict[str, str]] = []
     own = fields.labels() if isinstance(fields, Document) else {}
     for name, info in _shown(type(fields), "fact"):
@@ -31,10 +38,10 @@ def facts(fields: BaseModel, voice: Voice) -> list[dict[str, str]]:
         if value is None or value == ():
             continue
         if isinstance(value, BaseModel):
-            found += facts(value, voice)
+            found += facts(value, voice, _within(said, name))
         else:
             label = voice.text(own.get(name, info.title or name))
-            found.append({"label": label, "html": value_html(value, info, voice)})
+            found.append({"label": label, "html": said.get((name,)) or value_html(value, info, voice)})
     return found
 
 
@@ -46,14 +53,18 @@ def lead_html(fields: BaseModel, voice: Voice) -> Iterator[str]:
             yield value
 
 
-def sections(fields: BaseModel, voice: Voice) -> list[dict[str, Any]]:
-    """Heading and HTML of each field that has a section of its own and a value."""
+def _within(said: _Said, name: str) -> _Said:
+    return {path[1:]: html for path, html in said.items() if path[0] == name}
+
+
+def sections(fields: BaseModel, voice: Voice, said: _Said = _NOTHING) -> list[dict[str, Any]]:
+    """Heading and HTML of each field that has a section of its own and a value; `said` as of facts."""
     found: list[dict[str, Any]] = []
     for name, info in _shown(type(fields), "section"):
         value = getattr(fields, name)
         if not value:
             continue
-        html = _table(value, voice) if isinstance(value[0], Part) else _list(value, info, voice)
+        html = _table(value, voice, _within(said, name)) if isinstance(value[0], Part) else _list(value, info, voice)
         found.append({"heading": voice.text(info.title or name), "html": html})
     return found
 
@@ -106,7 +117,7 @@ def _is_text(info: FieldInfo) -> bool:
     return isinstance(extra, dict) and extra.get("x-widget") == "list" and "x-relation" not in extra
 
 
-def _table(parts: tuple[Part, ...], voice: Voice) -> str:
+def _table(parts: tuple[Part, ...], voice: Voice, said: _Said) -> str:
     """The parts as a table whose cells say their column, for screens on which rows are stacked."""
     declared = type(parts[0]).model_fields
     used = {name: info for name, info in declared.items() if any(getattr(part, name) is not None for part in parts)}
@@ -115,11 +126,11 @@ def _table(parts: tuple[Part, ...], voice: Voice) -> str:
     rows = "\n".join(
         '<tr role="row">'
         + "\n".join(
-            f'<td role="cell" data-label="{labels[name]}">{_values(values[name], info, voice)}</td>'
+            f'<td role="cell" data-label="{labels[name]}">{_values(cells[name], info, voice)}</td>'
             for name, info in used.items()
         )
         + "</tr>"
-        for values in _joined(parts, tuple(used))
+        for cells in _joined(parts, tuple(used), said)
     )
     return (
         f'<table class="parts" role="table"><thead role="rowgroup"><tr role="row">{heads}</tr></thead>\n'
@@ -127,22 +138,27 @@ def _table(parts: tuple[Part, ...], voice: Voice) -> str:
     )
 
 
-def _joined(parts: tuple[Part, ...], names: tuple[str, ...]) -> Iterator[dict[str, tuple[Any, ...]]]:
+_Cell = tuple[tuple[Any, str], ...]
+"""Values, and the HTML of those that are not shown as they are written."""
+
+
+def _joined(parts: tuple[Part, ...], names: tuple[str, ...], said: _Said) -> Iterator[dict[str, _Cell]]:
     """The values of each row by field; parts that differ in one declared field only share a row."""
-    rows: dict[tuple[Any, ...], dict[str, tuple[Any, ...]]] = {}
+    rows: dict[tuple[Any, ...], dict[str, _Cell]] = {}
     for number, part in enumerate(parts):
         same = tuple(getattr(part, name) for name in names if name != part.joined)
         key = same if part.joined else (number,)
         row = rows.setdefault(key, dict.fromkeys(names, ()))
         for name in names:
-            if getattr(part, name) not in row[name]:
-                row[name] += (getattr(part, name),)
+            cell = (getattr(part, name), said.get((number, name), ""))
+            if cell not in row[name]:
+                row[name] += (cell,)
     yield from rows.values()
 
 
-def _values(values: tuple[Any, ...], info: FieldInfo, voice: Voice) -> str:
-    said = tuple(value for value in values if value is not None)
-    return value_html(said, info, voice) if said else ""
+def _values(cells: _Cell, info: FieldInfo, voice: Voice) -> str:
+    shown = (html or value_html(value, info, voice) for value, html in cells if value is not None)
+    return escape(voice.text(", ")).join(shown)
 
 
 @cache

@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 _IN_HTML = (("&", "\\u0026"), ("<", "\\u003c"), (">", "\\u003e"), ("'", "\\u0027"))
-_ALWAYS = ("description", "lang", "theme_language", "layout", "alternates")
+_ALWAYS = ("lang", "theme_language", "layout", "alternates")
 _WHEN_KNOWN = ("instead", "updated", "updated_words", "published", "office", "section", "source_path", "commit_short",
                "hide", "dataset", "canonical", "moved_to", "unlisted")  # fmt: skip
 _json = JSONEncoder(ensure_ascii=False, sort_keys=True).encode
@@ -34,7 +34,9 @@ def _spelt(found: re.Match[str]) -> str:
 
 def _lines(page: Mapping[str, Any]) -> Iterator[str]:
     yield "---"
+    # themes, Material among them, put both into the head of the page as they are
     yield f"title: {_json(escape(page['title']))}"
+    yield f"description: {_json(escape(page['description']))}"
     for name in _ALWAYS:
         yield f"{name}: {_json(page[name])}"
     for name in _WHEN_KNOWN:

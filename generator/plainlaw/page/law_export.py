@@ -18,6 +18,7 @@ from plainlaw.model.document import Entry
 from plainlaw.model.site import Site
 from plainlaw.model.version import POLICIES
 from plainlaw.problems import Message
+from plainlaw.resolve.prose import without_controls
 from plainlaw.voice import Voice
 
 _LANGUAGES = {"zh": "zho", "en": "eng"}
@@ -43,7 +44,7 @@ def exportable(body: str) -> LegalText | None:
     """The text with its provisions; None when it is not exported."""
     if any(mark in f"\n{body}" for mark in _OTHER_MARKS):
         return None
-    text = parse(body)
+    text = parse(without_controls(body))
     return text if text.articles() else None
 
 

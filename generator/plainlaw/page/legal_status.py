@@ -81,6 +81,12 @@ def status_banner(life: Life, voice: Voice) -> dict[str, str]:
     return {"tone": TONES[now.status], "html": f"<p>{words} {sentences}</p>"}
 
 
+def excerpt_banner(voice: Voice) -> dict[str, str]:
+    """That the text on the page is a part of a whole."""
+    words = voice.text("This is an excerpt: articles that are not here may still exist in the whole text.")
+    return {"tone": "info", "html": f"<p>{escape(words)}</p>"}
+
+
 def _sentences(life: Life, now: Standing, voice: Voice) -> Iterable[str]:
     if now.status is Status.CONSULTATION:
         yield from _consultation(life.facts, voice)

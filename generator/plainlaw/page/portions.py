@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable
 from functools import reduce
 
+from plainlaw.law.citation import label_of, number_of
+from plainlaw.law.numerals import to_chinese
 from plainlaw.problems import Message
 from plainlaw.voice import Voice
 
@@ -32,5 +34,16 @@ def portion_words(portion: str, voice: Voice) -> str:
     steps = [_STEP.fullmatch(step) for step in portion.split("__")]
     if not all(step is not None and step[1] in _WORDS for step in steps):
         return portion
-    said = [voice.text(_WORDS[step[1]].text, number=step[2]) for step in steps if step is not None]
+    said = [_said(step[1], step[2], voice) for step in steps if step is not None]
     return reduce(lambda outer, inner: voice.text("{outer} {inner}", outer=outer, inner=inner), said)
+
+
+def _said(kind: str, number: str, voice: Voice) -> str:
+    """One step. In Chinese text, all but points have Chinese numerals (Legislation Law, art. 65)."""
+    main, _, branch = number.partition("-")
+    parsed = number_of(main, branch)
+    if kind != "point" and parsed is not None and voice.locale.tag.startswith("zh"):
+        if kind == "art":
+            return label_of(parsed, chinese=True)
+        number = to_chinese(parsed.main)
+    return voice.text(_WORDS[kind].text, number=number)

@@ -8,7 +8,7 @@ from html import escape
 
 from plainlaw.law.comparison import Fate
 from plainlaw.resolve import ResolvedEntry
-from plainlaw.resolve.citations import Cited, flagged
+from plainlaw.resolve.citations import Cited, flagged, in_html
 from plainlaw.voice import Voice
 
 
@@ -29,7 +29,7 @@ def review_banner(document: ResolvedEntry, voice: Voice) -> Iterator[dict[str, s
 
 
 def _shown(one: Cited, voice: Voice) -> str:
-    words, href = escape(one.words), (one.now_href or one.href).replace("index.md", "", 1)
+    words, href = escape(one.words), in_html(one.now_href or one.href)
     link = f'<a href="{escape(href)}">{words}</a>' if href else words
     if one.fate is not Fate.DROPPED:
         return link

@@ -10,6 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import Markup, escape
+
 from plainlaw.locales.locale import Locale
 from plainlaw.page.front_matter import front_matter
 from plainlaw.page.pieces import (
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 _TEMPLATES = Path(__file__).parent.parent / "templates"
+_MARKDOWN = re.compile(r"[\\`*_\[\]{}#!]")
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 
@@ -45,6 +48,7 @@ def _environment(locale: Locale) -> "Environment":
     )  # fmt: skip
     pieces = (front_matter, page_head_html, banners_html, facts_html, card_html, cards_html, chips_html, choices_html,
               related_html)  # fmt: skip
+    environment.filters["in_markdown"] = in_markdown
     environment.globals |= {piece.__name__: piece for piece in pieces} | {"t": locale.text}
     return environment
 
@@ -53,6 +57,12 @@ def fill(template: str, locale: Locale, **values: Any) -> str:
     """The Markdown of a page."""
     text: str = _environment(locale).get_template(f"{template}.md.j2").render(**values)
     return closed_up(text).rstrip("\n") + "\n"
+
+
+def in_markdown(words: str) -> Markup:
+    """Words that somebody wrote, such as the name of an office, as words of a Markdown line."""
+    # the signs first, so that those of the references of HTML are left as they are
+    return escape(_MARKDOWN.sub(r"\\\g<0>", words))
 
 
 def closed_up(text: str) -> str:

@@ -5,10 +5,20 @@ from plainlaw.problems.problem import Kind, Severity
 ARTICLE_NOT_THERE = Kind(
     code="article-not-there",
     what="“{law}” has no {article}; the nearest is {near}.",
-    mend="Look it up in the law, as it was in force on the day of this document, and correct the number.",
+    mend="Look it up in the law, as it was in force on the day of this document, and correct the number. If the portal "
+    "holds only a part of the law, write excerpt: true into the header of that part.",
     why="Readers who look up a wrong article find nothing, or something else.",
     bad="《统计法》第九十九条, of a law with 50 articles",
     good="《统计法》第二十五条",
+)
+ARTICLE_NOT_NAMED = Kind(
+    code="article-not-named",
+    what="“{value}” names no article.",
+    mend="Write the number as the law has it: 第三十一条, Article 31, or 31 alone. Between several articles stands 、 "
+    "or “and”.",
+    why="What is not read as an article is neither looked up nor linked, and nobody notices when it changes.",
+    bad="article: 第三章",
+    good="article: 第三十一条",
 )
 CITED_ARTICLE_CHANGED = Kind(
     code="cited-article-changed",

@@ -26,8 +26,8 @@ NUMBERING_GAP = Kind(
     code="numbering-gap",
     severity=Severity.WARNING,
     what="{label} follows {before} (line {line}): {missing} is missing.",
-    mend="Look at the original: add what is missing, or correct the number. If the original has this gap, nothing "
-    "is to be done.",
+    mend="Look at the original: add what is missing, or correct the number. If only a part of the text is meant to be "
+    "here, write excerpt: true into the header. If the original has this gap, nothing is to be done.",
     why="A gap is nearly always a line that was lost in copying.",
     authority=_LAW,
     bad="第三条 …\n\n第五条 …",

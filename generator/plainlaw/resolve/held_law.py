@@ -15,17 +15,21 @@ from plainlaw.law.structure import parse
 from plainlaw.model.address import Address, Addresses
 from plainlaw.model.document import Entry
 from plainlaw.model.site import Site
-from plainlaw.model.title import title_key
+from plainlaw.model.title import title_keys
 from plainlaw.model.version import POLICIES
 from plainlaw.resolve.provisions import provisions_of
 
 
 @dataclass(frozen=True)
 class Wording:
-    """One text of a law: its provisions (None where the portal holds no articles of it) and the address of its page."""
+    """One text of a law: its provisions (None where the portal holds no articles of it) and the address of its page.
+
+    `is_excerpt` when it does not hold all articles of the law.
+    """
 
     text: LegalText | None
     address: Address
+    is_excerpt: bool
 
 
 @dataclass(frozen=True)
@@ -52,7 +56,8 @@ class HeldLaw:
 
 def held_law(site: Site, addresses: Addresses, title: str, day: date, lang: str) -> HeldLaw | None:
     """The law of this title; None when the portal holds none."""
-    cards = site.documents.watched("title", title_key(title))
+    named = (site.documents.watched("title", key) for key in title_keys(title))
+    cards = next((cards for cards in named if cards), ())
     key = next((card.key for card in sorted(cards, key=lambda card: card.lang != lang)), None)
     life = life_of(site.documents, key) if key is not None else None
     if life is None:
@@ -74,7 +79,8 @@ def _wording(site: Site, addresses: Addresses, of: tuple[Life, Text], lang: str,
         return None
     # the text in force stands at the permanent address, others at that of their day
     further = (life.key,) if is_now or not text.key else (life.key, text.key)
-    return Wording(provisions_of(entry), addresses.section(entry.lang, POLICIES.folder, *further))
+    address = addresses.section(entry.lang, POLICIES.folder, *further)
+    return Wording(provisions_of(entry), address, entry.fields.is_excerpt())
 
 
 def _in_another_language(site: Site, folder: str, key: str) -> Entry | None:
