@@ -20,6 +20,7 @@ from plainlaw.page.pieces import (
     page_head_html,
     related_html,
 )
+from plainlaw.page.record_pieces import records_html
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -37,7 +38,7 @@ def _environment(locale: Locale) -> "Environment":
         undefined=StrictUndefined, keep_trailing_newline=True, auto_reload=False,
     )  # fmt: skip
     pieces = (front_matter, page_head_html, banners_html, facts_html, card_html, cards_html, chips_html, choices_html,
-              related_html)  # fmt: skip
+              related_html, records_html)  # fmt: skip
     environment.globals |= {piece.__name__: piece for piece in pieces} | {"t": locale.text}
     return environment
 
