@@ -5,7 +5,7 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plainlaw.statistics.series import total
+from plainlaw.statistics.reported import total
 
 
 @given(st.lists(st.fractions() | st.integers().map(Fraction), max_size=8))

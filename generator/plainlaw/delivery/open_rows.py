@@ -5,9 +5,10 @@ place and each category that ever had a figure, every period of the metric's own
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
-from itertools import pairwise, product
+from functools import cached_property
+from itertools import pairwise, product, repeat
 from typing import NamedTuple
 
 from plainlaw.delivery.exact import exact
@@ -19,6 +20,8 @@ from plainlaw.resolve import ResolvedSite
 
 TOTAL = "_T"
 """All categories of a dimension together, as SDMX writes it; no code of ours begins with a line."""
+_AS_PUBLISHED = (repeat(()), repeat(NORMAL), repeat("1"))
+"""No parts, and the status and vintage of a value that is as it was first published, for every row."""
 _LONGEST_GAP = 24
 """So many periods for which nobody reported anything are listed as missing; a longer gap is one between two series."""
 
@@ -41,12 +44,12 @@ class OpenRow(NamedTuple):
 
 
 class _Asked(NamedTuple):
-    """A period with categories, and what was reported for it as it is published, by place."""
+    """A period with categories, and what was reported for it as it is published, by place, as text."""
 
     period: Period
     codes: tuple[str, ...]
     breakdown: Breakdown
-    reported: Mapping[str, Fraction]
+    reported: Mapping[str, str]
 
 
 def open_rows(site: ResolvedSite, metric: Metric) -> Iterator[OpenRow]:
@@ -54,8 +57,9 @@ def open_rows(site: ResolvedSite, metric: Metric) -> Iterator[OpenRow]:
     own = site.site.portal.region
     standard = _without_gaps(site.series.candidates(metric.id, metric.months))
     periods = (*standard, *site.series.cumulative(metric.id))
+    said = _Said()
     asked = [
-        _Asked(period, codes, breakdown, site.series.as_published(metric, period, breakdown))
+        _Asked(period, codes, breakdown, said.of(site.series.as_published(metric, period, breakdown)))
         for period, (codes, breakdown) in product(periods, _breakdowns(site, metric))
     ]
     rows = _Rows(site, metric, asked, frozenset(standard))
@@ -71,33 +75,50 @@ def _breakdowns(site: ResolvedSite, metric: Metric) -> list[tuple[tuple[str, ...
     ]
 
 
+class _Said:
+    """Values as text. Returns that were read together share equal values, which are written once."""
+
+    def __init__(self) -> None:
+        self._texts: dict[int, str] = {}
+
+    def of(self, values: Mapping[str, Fraction]) -> dict[str, str]:
+        """The same with text."""
+        texts = self._texts
+        return {
+            place: texts.get(id(value)) or texts.setdefault(id(value), exact(value)) for place, value in values.items()
+        }
+
+
 @dataclass(frozen=True)
 class _Rows:
-    """The rows of one metric. `standard` are the periods of its own frequency; `said` are values as text."""
+    """The rows of one metric. `standard` are the periods of its own frequency."""
 
     site: ResolvedSite
     metric: Metric
     asked: list[_Asked]
     standard: frozenset[Period]
-    said: dict[int, str] = field(default_factory=dict)
 
     def of_place(self, place: str) -> Iterator[OpenRow]:
         """Those of one place."""
-        answers: list[Fraction | Figure | Gap] = []
-        for period, _, breakdown, reported in self.asked:
-            value = reported.get(place)
-            if value is not None:
-                answers.append(value)
-            else:
-                answers.append(self.site.series.figure(FigureKey(self.metric.id, place, period, breakdown)))
+        texts = [each.reported.get(place) for each in self.asked]
+        if None not in texts:
+            # of most places everything was reported
+            yield from map(OpenRow._make, zip(repeat(place), *self._of_what, texts, *_AS_PUBLISHED))  # noqa: B905
+            return
+        answers = [text or self._figure(place, each) for each, text in zip(self.asked, texts, strict=True)]
         ever = {each.codes for each, answer in zip(self.asked, answers, strict=True) if not isinstance(answer, Gap)}
         for (period, codes, _, _), answer in zip(self.asked, answers, strict=True):
-            if isinstance(answer, Fraction):
-                # returns that were read together share equal values
-                text = self.said.get(id(answer)) or self.said.setdefault(id(answer), exact(answer))
-                yield OpenRow(place, period, codes, text, (), NORMAL, "1")
+            if isinstance(answer, str):
+                yield OpenRow(place, period, codes, answer, (), NORMAL, "1")
             elif isinstance(answer, Figure) or (codes in ever and self._expects(place, period)):
                 yield self._row(place, period, codes, answer)
+
+    def _figure(self, place: str, asked: _Asked) -> Figure | Gap:
+        return self.site.series.figure(FigureKey(self.metric.id, place, asked.period, asked.breakdown))
+
+    @cached_property
+    def _of_what(self) -> tuple[list[Period], list[tuple[str, ...]]]:
+        return [each.period for each in self.asked], [each.codes for each in self.asked]
 
     def _expects(self, place: str, period: Period) -> bool:
         """Whether a figure should be there: a place has no rows for years in which it was not one."""

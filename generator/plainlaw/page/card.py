@@ -6,7 +6,7 @@ In: the thing and the voice of the page that lists it. Out: the `item` and `figu
 from typing import Any
 
 from plainlaw.model.document import Entry
-from plainlaw.model.figure import Change, Figure, FigureKey, Gap
+from plainlaw.model.figure import Change, FigureKey, Gap
 from plainlaw.model.metric import Metric
 from plainlaw.page.head import kind_of, office_name
 from plainlaw.statistics.change import change_on
@@ -81,10 +81,10 @@ def sparkline(series: Series, key: FigureKey, count: int = 12) -> str | None:
     points: list[float] = []
     period = key.period
     for _ in range(count):
-        answer = series.figure(FigureKey(key.metric, key.region, period, key.breakdown))
-        if not isinstance(answer, Figure):
+        value = series.value(FigureKey(key.metric, key.region, period, key.breakdown))
+        if value is None:
             break
-        points.insert(0, float(answer.value))
+        points.insert(0, float(value))
         period = period.previous()
     if len(points) < 3:
         return None

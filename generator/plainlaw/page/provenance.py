@@ -15,7 +15,7 @@ from plainlaw.model.site import Return
 from plainlaw.page.protection import is_protected_total
 from plainlaw.page.revisions import past_words
 from plainlaw.resolve import ResolvedSite
-from plainlaw.statistics.series import total
+from plainlaw.statistics.reported import total
 from plainlaw.voice import Voice
 
 Used = Mapping[FigureKey, tuple[tuple[str, str], ...]]
@@ -27,16 +27,16 @@ _FEW = 4
 def records_by_period(keys: Iterable[FigureKey], site: ResolvedSite, voice: Voice, used: Used) -> list[dict[str, Any]]:
     """Groups of records, the newest period first; within one, places by code and categories by name."""
     ordered = sorted(keys, key=lambda key: (-key.period.end, -key.period.months, key.region, key.breakdown))
-    groups: list[dict[str, Any]] = []
+    files, groups = _Files(voice), list[dict[str, Any]]()
     for period, of_period in groupby(ordered, key=lambda key: key.period):
-        records = [record for key in of_period if (record := _record(key, site, voice, used)) is not None]
+        records = [record for key in of_period if (record := _record(key, site, files, used)) is not None]
         if records:
             groups.append({"label": voice.locale.period(period), "records": records})
     return groups
 
 
-def _record(key: FigureKey, site: ResolvedSite, voice: Voice, used: Used) -> dict[str, Any] | None:
-    figure = site.series.figure(key)
+def _record(key: FigureKey, site: ResolvedSite, files: "_Files", used: Used) -> dict[str, Any] | None:
+    voice, figure = files.voice, site.series.figure(key)
     if isinstance(figure, Gap):
         return None
     codes = [voice.code_name(dimension, code) for dimension, code in key.breakdown]
@@ -46,7 +46,7 @@ def _record(key: FigureKey, site: ResolvedSite, voice: Voice, used: Used) -> dic
         "value": voice.with_status(voice.figure_text(figure), figure.status),
         "formula_html": formula_html(figure, voice),
         "note": past_words(figure, site.vintages, voice) or None,
-        "cells": [_file(list(cells), voice) for _, cells in groupby(_in_order(figure), key=lambda cell: cell.path)],
+        "cells": [files.of(list(cells)) for _, cells in groupby(_in_order(figure), key=lambda cell: cell.path)],
         "used_in": [{"title": title, "href": voice.page.to(href)} for title, href in used.get(key, ())],
     }
 
@@ -94,21 +94,30 @@ def _as_reported(figure: Figure, period: Period, voice: Voice) -> str:
     return voice.text("As reported for {period}, the last of the period", period=voice.locale.period(period))
 
 
-def _file(cells: list[Observation], voice: Voice) -> dict[str, Any]:
-    path = cells[0].path
-    commit = voice.site.history.of(path)
-    subtotal = total([cell.value for cell in cells])
-    metric = voice.site.metrics[cells[0].metric]
-    label = None
-    if commit is not None:
-        label = commit.hash[:10] + ("+" if commit.dirty else "")
-    return {
-        "file": path,
-        "href": voice.page.to(return_csv(return_of(path, voice))),
-        "rows": row_ranges(sorted({cell.row for cell in cells}), voice),
-        "subtotal": voice.locale.number(subtotal, metric.decimals),
-        "commit": label,
-    }
+class _Files:
+    """The returns that the records of a page name. What is said of each as a whole is looked up once."""
+
+    def __init__(self, voice: Voice) -> None:
+        self.voice = voice
+        self._known: dict[str, dict[str, Any]] = {}
+
+    def of(self, cells: list[Observation]) -> dict[str, Any]:
+        """What is said of cells of one return, in the order of their rows."""
+        path = cells[0].path
+        if path not in self._known:
+            self._known[path] = self._about(path)
+        # nearly all are alone in their return
+        alone = len(cells) == 1
+        rows = str(cells[0].row) if alone else row_ranges(sorted({cell.row for cell in cells}), self.voice)
+        subtotal = cells[0].value if alone else total([cell.value for cell in cells])
+        decimals = self.voice.site.metrics[cells[0].metric].decimals
+        return {**self._known[path], "rows": rows, "subtotal": self.voice.locale.number(subtotal, decimals)}
+
+    def _about(self, path: str) -> dict[str, Any]:
+        commit = self.voice.site.history.of(path)
+        label = commit.hash[:10] + ("+" if commit.dirty else "") if commit is not None else None
+        href = self.voice.page.to(return_csv(return_of(path, self.voice)))
+        return {"file": path, "href": href, "commit": label}
 
 
 def return_of(path: str, voice: Voice) -> Return:

@@ -24,6 +24,7 @@ from plainlaw.page.pieces import (
     page_head_html,
     related_html,
 )
+from plainlaw.page.record_pieces import records_html
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -47,7 +48,7 @@ def _environment(locale: Locale) -> "Environment":
         bytecode_cache=None if sys.dont_write_bytecode else TemplateCache(_TEMPLATES / "__pycache__"),
     )  # fmt: skip
     pieces = (front_matter, page_head_html, banners_html, facts_html, card_html, cards_html, chips_html, choices_html,
-              related_html)  # fmt: skip
+              related_html, records_html)  # fmt: skip
     environment.filters["in_markdown"] = in_markdown
     environment.globals |= {piece.__name__: piece for piece in pieces} | {"t": locale.text}
     return environment

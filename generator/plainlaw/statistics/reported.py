@@ -4,7 +4,7 @@ In: a `CellTable`. Out: the block of a cell and its place there. Nothing is made
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from plainlaw.model.cell_table import Block, CellTable
@@ -19,6 +19,15 @@ def alike(of: FigureKey | Cell | Block) -> Alike:
     """What something is of, besides its place."""
     period = of.period
     return of.metric, period.start, period.months, period.spelled_out, of.breakdown
+
+
+def total(values: Sequence[Fraction]) -> Fraction:
+    """The exact sum; nought when there are no values."""
+    # most counts are whole numbers, whose sum needs no common denominator
+    pairs = [value.as_integer_ratio() for value in values]
+    if all(denominator == 1 for _, denominator in pairs):
+        return Fraction(sum(numerator for numerator, _ in pairs))
+    return sum(values, start=Fraction(0))
 
 
 class Reported:
@@ -52,6 +61,18 @@ class Reported:
             numbers = zip(block.regions, block.values, strict=True)
             found |= {region: value for region, value in numbers if not isinstance(value, Mark)}
         return found
+
+    def is_reported(self, of: Alike) -> bool:
+        """Whether any place reported this itself."""
+        return of in self._blocks
+
+    def sums(self, asked: Iterable[Alike]) -> dict[str, Fraction]:
+        """What each place reported of all these together, by place; places that lack a number for any are left out."""
+        each = [self.values(of) for of in asked]
+        if not each:
+            return {}
+        places = set(each[0]).intersection(*each[1:])
+        return {place: total([values[place] for values in each]) for place in places}
 
     def each_of(self, asked: Iterable[Alike], region: str) -> tuple[Observation, ...] | None:
         """The cells of one place that are of all these; None unless each has a number."""

@@ -18,17 +18,8 @@ from plainlaw.model.period import Period
 from plainlaw.model.site import Site
 from plainlaw.model.status import together
 from plainlaw.statistics.due import DueDates
-from plainlaw.statistics.reported import Alike, Reported, alike
+from plainlaw.statistics.reported import Alike, Reported, alike, total
 from plainlaw.statistics.status import Statuses
-
-
-def total(values: Sequence[Fraction]) -> Fraction:
-    """The exact sum; nought when there are no values."""
-    # most counts are whole numbers, whose sum needs no common denominator
-    pairs = [value.as_integer_ratio() for value in values]
-    if all(denominator == 1 for _, denominator in pairs):
-        return Fraction(sum(numerator for numerator, _ in pairs))
-    return sum(values, start=Fraction(0))
 
 
 def _no_sum(key: FigureKey, gaps: Sequence[Gap], parts: int) -> Gap:
@@ -54,6 +45,7 @@ class Series:
         self.needs: Needs | None = None
         """While it is set, the metrics that are asked for are noted in it."""
         self._answers: dict[tuple[Alike, str], Figure | Gap] = {}
+        self._sums: dict[Alike, dict[str, Fraction]] = {}
         self._parts_of_places: dict[tuple[str, int], tuple[str, ...]] = {}
         self._candidates: dict[tuple[str, int | None], tuple[Period, ...]] = {}
 
@@ -136,6 +128,39 @@ class Series:
             answer = self._rate(key, metric) if metric.is_rate else self._count(key, metric)
             self._answers[plain] = answer
         return answer
+
+    def value(self, key: FigureKey) -> Fraction | None:
+        """The value of the figure of `key`, None for a gap. Where places report shorter periods, those of all places
+        are added up at once, and nothing is made for their cells.
+        """
+        self._note(key.metric)
+        kind = alike(key)
+        if kind not in self._sums:
+            self._sums[kind] = self._sums_of_places(key)
+        value = self._sums[kind].get(key.region)
+        if value is not None:
+            return value
+        answer = self.figure(key)
+        return answer.value if isinstance(answer, Figure) else None
+
+    def _sums_of_places(self, key: FigureKey) -> dict[str, Fraction]:
+        """What places reported over shorter periods, where no other way would come before it."""
+        metric = self.site.metrics[key.metric]
+        fixed = {dimension for dimension, _ in key.breakdown}
+        is_finer = metric.kind is not MetricKind.INDEX and not fixed.issuperset(metric.dimensions)
+        if metric.is_rate or is_finer or self._reported.is_reported(alike(key)):
+            return {}
+        for months in self._lengths.get(key.metric, ()):
+            if months >= key.period.months or key.period.end % months:
+                continue
+            if metric.time_aggregation is not TimeAggregation.SUM or key.period.start % months:
+                return {}
+            return self._reported.sums(self._pieces(key, months))
+        return {}
+
+    def _pieces(self, key: FigureKey, months: int) -> Iterator[Alike]:
+        starts = range(key.period.start, key.period.end, months)
+        return ((key.metric, start, months, False, key.breakdown) for start in starts)
 
     def as_published(self, metric: Metric, period: Period, breakdown: Breakdown) -> Mapping[str, Fraction]:
         """The values that places reported themselves, by place, so far as all are final and as first published; each is
@@ -236,9 +261,7 @@ class Series:
 
     def _of_one_place(self, key: FigureKey, months: int) -> Figure | None:
         """The sum over shorter periods of which the place reported each itself; None when it did not."""
-        starts = range(key.period.start, key.period.end, months)
-        pieces = ((key.metric, start, months, False, key.breakdown) for start in starts)
-        cells = None if self.statuses.differ else self._reported.each_of(pieces, key.region)
+        cells = None if self.statuses.differ else self._reported.each_of(self._pieces(key, months), key.region)
         return Figure(key, total([cell.value for cell in cells]), cells) if cells else None
 
     def _of_one_return(self, key: FigureKey, places: Iterable[str]) -> Figure | None:

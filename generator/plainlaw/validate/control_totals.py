@@ -5,6 +5,7 @@ half a unit of the last digit for each part (China Statistical Yearbook: totals 
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -39,21 +40,21 @@ class ControlTotal:
     value: Fraction
     place: Place
 
-    def is_of(self, cell: Cell) -> bool:
-        """Whether a cell is one of its parts."""
-        return (
-            cell.metric == self.metric
-            and cell.period == self.period
-            and self.region in (None, cell.region)
-            and set(self.breakdown) <= set(cell.breakdown)
-        )
+    @property
+    def dimensions(self) -> tuple[str, ...]:
+        """Those whose categories are not added up."""
+        return tuple(dimension for dimension, _ in self.breakdown)
+
+
+_Of = tuple[str, Period, str | None, Breakdown]
 
 
 def check_totals(totals: Iterable[ControlTotal], cells: Sequence[Cell], known: Dictionaries) -> Iterable[Problem]:
     """A finding for each total that disagrees. Without all of its parts a total cannot be compared."""
+    parts_of = _Parts(cells)
     for total in totals:
         metric = known.metrics[total.metric]
-        parts = [cell for cell in cells if total.is_of(cell)]
+        parts = parts_of(total)
         marks = [part.mark for part in parts if isinstance(part, MarkedCell)]
         if metric.kind is MetricKind.INDEX or not all(mark.adds_nothing for mark in marks):
             continue
@@ -67,3 +68,24 @@ def check_totals(totals: Iterable[ControlTotal], cells: Sequence[Cell], known: D
             yield TOTAL_DISAGREES.at(
                 total.place, metric=name, value=decimal_text(total.value), total=decimal_text(found)
             )
+
+
+class _Parts:
+    """The cells that a total adds up. All totals of the same columns are answered by one walk through the cells."""
+
+    def __init__(self, cells: Sequence[Cell]) -> None:
+        self._cells = cells
+        self._parts: dict[tuple[bool, tuple[str, ...]], dict[_Of, list[Cell]]] = {}
+
+    def __call__(self, total: ControlTotal) -> list[Cell]:
+        kind = total.region is None, total.dimensions
+        if kind not in self._parts:
+            self._parts[kind] = self._walk(*kind)
+        return self._parts[kind].get((total.metric, total.period, total.region, total.breakdown), [])
+
+    def _walk(self, of_all_places: bool, dimensions: tuple[str, ...]) -> dict[_Of, list[Cell]]:
+        found: dict[_Of, list[Cell]] = defaultdict(list)
+        for cell in self._cells:
+            kept = tuple(pair for pair in cell.breakdown if pair[0] in dimensions)
+            found[cell.metric, cell.period, None if of_all_places else cell.region, kept].append(cell)
+        return found

@@ -1,6 +1,7 @@
 """Values against the rules of their metrics: bounds, parts that exceed their whole, jumps from period to period.
 
 In: every cell of every return. Out: findings at the cells. Values are compared exactly, and only where both are there.
+Of very many cells, columns say first which are doubtful (doubtful_cells.py); what is wrong with them is said here.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -15,10 +16,13 @@ from plainlaw.model.rules import Jump
 from plainlaw.problems import Message, Place, Problem
 from plainlaw.problems.data_rules import IMPLAUSIBLE_JUMP, MORE_THAN_WHOLE, OUT_OF_RANGE
 from plainlaw.validate.dictionaries import Dictionaries
+from plainlaw.validate.doubtful_cells import doubtful_cells
 
 _Key = tuple[str, str, Period, Breakdown]
 Say = Callable[[Cell], str]
 """Place, period and categories of a cell in words."""
+MANY = 40_000
+"""So many cells take as long to be looked at one by one as the library for columns takes to load."""
 
 
 def check_rules(cells: CellTable, known: Dictionaries, say: Say, found: list[Problem]) -> None:
@@ -26,12 +30,24 @@ def check_rules(cells: CellTable, known: Dictionaries, say: Say, found: list[Pro
     ruled = {metric.id: metric for metric in known.metrics.values() if metric.rules is not None}
     if not ruled:
         return
-    compared = ruled.keys() | {str(m.rules.at_most) for m in ruled.values() if m.rules is not None}
-    values = {_key(cell): cell for cell in cells.of_metrics(compared) if isinstance(cell, Observation)}
-    for seen in values.values():
+    compared = cells.of_metrics(ruled.keys() | {str(m.rules.at_most) for m in ruled.values() if m.rules is not None})
+    looked_at, values = _to_look_at(compared, ruled)
+    for seen in looked_at:
         metric = ruled.get(seen.metric)
         if metric is not None:
             found += _of_one(seen, metric, values, (known, say))
+
+
+def _to_look_at(cells: CellTable, ruled: Mapping[str, Metric]) -> tuple[list[Observation], dict[_Key, Observation]]:
+    """The values to be looked at, and those and whatever they are compared with by what they are of."""
+    rules = {name: metric.rules for name, metric in ruled.items() if metric.rules is not None}
+    doubtful = doubtful_cells(cells, rules) if len(cells) >= MANY else None
+    if doubtful is None:
+        values = {_key(cell): cell for cell in cells if isinstance(cell, Observation)}
+        return list(values.values()), values
+    own = [cell for cell in doubtful.cells if isinstance(cell, Observation)]
+    others = [cell for cell in doubtful.compared if isinstance(cell, Observation)]
+    return own, {_key(cell): cell for cell in (*own, *others)}
 
 
 def _key(cell: Cell) -> _Key:
