@@ -9,6 +9,7 @@ from plainlaw.artifact import Artifact, Output
 from plainlaw.law.life import Life, life_of
 from plainlaw.locales.locale import locale_of
 from plainlaw.model.document import Entry
+from plainlaw.page.attachments import attachments_html
 from plainlaw.page.body import body_markdown
 from plainlaw.page.card import document_card
 from plainlaw.page.document import document_markdown
@@ -89,6 +90,8 @@ def _life(entry: Entry, life: Life | None, voice: Voice) -> Iterator[dict[str, s
         return
     if files := files_html(_files(entry, life, voice), voice):
         yield {"heading": voice.text("This text as a file"), "html": files}
+    if html := attachments_html(entry, voice):
+        yield {"heading": voice.text("Attachments"), "html": html}
     if entry.body.strip() and life.texts[-1].key:
         yield {"heading": voice.text("Versions"), "html": versions_html(life, "", voice)}
     yield {"heading": voice.text("Timeline"), "html": timeline_html(entry.fields, life, voice)}
