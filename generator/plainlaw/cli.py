@@ -144,7 +144,7 @@ def import_(file: Path, root: Path, lang: str | None, **options: Any) -> None:
                 root,
                 file,
                 options["dataset"],
-                answers(options["answers"], "KEY=VALUE, such as --answer blank=unknown"),
+                answers(options["answers"], "--answer blank=unknown"),
                 today,
             )
             if options["type_"] or options["reason"]:

@@ -17,7 +17,7 @@ from plainlaw.page.document_artifact import document_artifact
 from plainlaw.page.facts import facts, lead_html, sections
 from plainlaw.page.head import PageHead, kind_of
 from plainlaw.page.law_export import Export, files_html, files_of, text_entry
-from plainlaw.page.legal_status import status_banner
+from plainlaw.page.legal_status import badge, status_banner
 from plainlaw.page.legislation_record import Encoding, legislation_record
 from plainlaw.page.phones import in_words
 from plainlaw.page.releases import next_release_after, next_release_facts
@@ -131,7 +131,17 @@ def _related(document: ResolvedEntry, site: ResolvedSite, voice: Voice) -> list[
     others = {card.path: card for card in near}.values()
     ranked = sorted((-shared[card.path], abs(card.day - day), -card.day, card.path, card) for card in others)
     found = (site.site.documents.get(card.folder, card.key, card.lang) for *_, card in ranked[:_RELATED])
-    return [document_card(entry, voice) for entry in found if entry is not None]
+    return [document_card(entry, voice) | _standing(entry, voice) for entry in found if entry is not None]
+
+
+def _standing(entry: Entry, voice: Voice) -> dict[str, Any]:
+    """How a legal document stands; a page that says it follows the day on which it changes."""
+    documents = voice.site.documents
+    life = life_of(documents, entry.key) if entry.fields.has_versions else None
+    if life is None:
+        return {}
+    documents.text(entry.folder, entry.key, entry.lang)
+    return {"status": badge(life.standing(voice.site.as_of), voice)}
 
 
 OUTPUT = Output("documents", 10, produce)

@@ -14,8 +14,8 @@ ATTACHMENT_UNNAMED = Kind(
     code="attachment-unnamed",
     severity=Severity.WARNING,
     what="No header names this file, so it is not published.",
-    mend="Add “- {file: {name}, title: …}” under “attachments” in the header of content/{document}.md, or delete the "
-    "file.",
+    mend="Add an entry with “file: {name}” and a title under “attachments” in the header of content/{document}.md, or "
+    "delete the file.",
     why="A file without a title is found by nobody, and one that was put there by mistake should not become public.",
     bad="content/policies/legal-aid/form.pdf, and no attachments in legal-aid.md",
     good="attachments:\n  - {file: form.pdf, title: Application form}",
