@@ -145,7 +145,7 @@ def import_(file: Path, root: Path, lang: str | None, **options: Any) -> None:
                 root,
                 file,
                 options["dataset"],
-                answers(options["answers"], "KEY=VALUE, such as --answer blank=unknown"),
+                answers(options["answers"], "--answer blank=unknown"),
                 today,
             )
             if options["type_"] or options["reason"]:
@@ -238,15 +238,15 @@ def _asked(imported: Any, lang: str | None) -> Any:
     return imported
 
 
-def run() -> None:
-    """The program: runs a command and ends the process.
+def run(name: str | None = None) -> None:
+    """The program: runs a command and ends the process. `name` is what usage errors call it.
 
     All output is written first. What a build has made is not taken apart, which takes a tenth of its time: the system
     takes memory back as a whole.
     """
     code: Any = 0
     try:
-        main()
+        main(prog_name=name)
     except SystemExit as end:
         code = end.code
     if isinstance(code, str):

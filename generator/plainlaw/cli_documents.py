@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from plainlaw.cli_options import PROBLEMS, answers, as_of_option, day, lang_option, moment, report, root_option
+from plainlaw.cli_options import PROBLEMS, answers, as_of_option, day, in_both, lang_option, moment, report, root_option
 from plainlaw.failures import failures
 
 
@@ -72,13 +72,13 @@ def import_law(folder: Path, root: Path, lang: str | None, as_of: Any, **options
 
     with failures():
         try:
-            keys = answers(options["keys"], "FILE=KEY, such as --key 统计法.md=statistics-law")
+            keys = answers(options["keys"], "--key 统计法.md=statistics-law", lang)
             said = {name: options[name] for name in ("office", "source", "topics", "replace")}
             laws = take_laws(root, folder, Wish(day(root, as_of), keys=keys, **said))
             written = not options["dry_run"]
             if written:
                 write_laws(laws)
         except CannotImportLawError as error:
-            raise click.UsageError(str(error)) from error
+            raise click.UsageError(in_both(error.message, lang)) from error
         click.echo((law_json if options["format_"] == "json" else law_text)(laws, lang, written=written))
         sys.exit(PROBLEMS if laws.problems else 0)

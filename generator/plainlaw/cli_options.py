@@ -7,6 +7,8 @@ from typing import Any
 
 import click
 
+from plainlaw.problems import Message
+
 PROBLEMS = 1
 """The exit code when errors were found."""
 
@@ -56,9 +58,16 @@ def report(problems: Any, format_: str, lang: str | None) -> None:
         click.echo(say(problems, format_, lang), err=format_ == "text")
 
 
-def answers(said: tuple[str, ...], form: str) -> dict[str, str]:
-    """What was said as NAME=VALUE, the name up to the last =; `form` says how it should look."""
+def in_both(message: Message, lang: str | None) -> str:
+    """A mistake in an option in the language that was asked for, else in both."""
+    from plainlaw.locales.locale import locale_of
+
+    return "\n".join(locale_of(tag).text(message) for tag in ((lang,) if lang else ("zh-Hans", "en")))
+
+
+def answers(said: tuple[str, ...], form: str, lang: str | None = None) -> dict[str, str]:
+    """What was said as NAME=VALUE, the name up to the last =; `form` says how it should look, with an example."""
     pairs = [answer.rpartition("=") for answer in said]
     if any(not key for key, _, _ in pairs):
-        raise click.UsageError(f"an answer is {form}")
+        raise click.UsageError(in_both(Message.of("Write it like this: {form}", form=form), lang))
     return {key.strip(): value.strip() for key, _, value in pairs}

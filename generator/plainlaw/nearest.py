@@ -26,6 +26,14 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return str(found[0]) if found else None
 
 
+def closest(word: str, known: Iterable[str], count: int = 4) -> list[str]:
+    """At most `count` known spellings, the nearest first, however near they are."""
+    from rapidfuzz import fuzz, process
+
+    found = process.extract(word, sorted(set(known)), scorer=fuzz.ratio, limit=count)
+    return [str(name) for name, *_ in found]
+
+
 def near_hint(word: str, known: Iterable[str]) -> Message:
     """A hint: the nearest spelling, else an empty message."""
     near = nearest(word, known)

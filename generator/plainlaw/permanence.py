@@ -21,6 +21,8 @@ from plainlaw.problems.addresses import (
     ADDRESS_UNREADABLE,
     ADDRESS_VANISHED,
     GONE_BUT_THERE,
+    GONE_NEVER_THERE,
+    GONE_WITHOUT_LANGUAGE,
     REDIRECT_FROM_LIVING,
     REDIRECT_IMPOSSIBLE,
     REDIRECT_TWICE,
@@ -161,6 +163,9 @@ def _check_gone(raw: RawRegister, standing: _Standing, found: list[Problem]) -> 
     claimed = {standing.document(address): card.path for address, card in standing.claims.items()}
     entries = raw.gone.value if standing.gone else ()
     names = [value.get("document") for value in entries if isinstance(value, dict)]
+    recorded = (
+        {standing.document(line) for line in raw.lines or () if _LINE.fullmatch(line)} if standing.gone else set()
+    )
     for name, entry in standing.gone.items():
         index = names.index(name)
         if entry.document in there:
@@ -169,12 +174,25 @@ def _check_gone(raw: RawRegister, standing: _Standing, found: list[Problem]) -> 
         elif entry.document in claimed:
             what = Message.of("{path} has taken over its address (redirect_from)", path=claimed[entry.document])
             found.append(GONE_BUT_THERE.at(raw.gone.place(index, "document"), document=entry.document, place=what))
+        elif raw.lines is not None and entry.document not in recorded:
+            hint = near_hint(entry.document, recorded)
+            found.append(GONE_NEVER_THERE.at(raw.gone.place(index, "document"), document=entry.document, hint=hint))
+        _check_words(entry, index, raw, standing, found)
         if entry.instead is not None and entry.instead not in there:
             folder = entry.instead.partition("/")[0]
             known = [name for name in there if name.startswith(f"{folder}/")]
             where = "stats/metrics.yml" if folder == "metrics" else f"content/{folder}/"
             place = raw.gone.place(index, "instead")
             found.append(unknown_reference(place, "instead", entry.instead, known, where))
+
+
+def _check_words(entry: Gone, index: int, raw: RawRegister, standing: _Standing, found: list[Problem]) -> None:
+    """What is said of it is said in the language without a prefix, in which the page at its address speaks."""
+    lang = standing.site.portal.default_language
+    for field, words in (("title", entry.title), ("reason", entry.reason)):
+        if lang not in words.root:
+            place = raw.gone.place(index, field)
+            found.append(GONE_WITHOUT_LANGUAGE.at(place, field=field, lang=lang, written=", ".join(words.root)))
 
 
 def _register(raw: RawRegister, found: list[Problem]) -> dict[str, int]:

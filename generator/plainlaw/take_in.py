@@ -11,6 +11,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from plainlaw.embargo import is_named_to_wait
+from plainlaw.freshness.attached import FileReader, unnamed_files, with_changed_files
 from plainlaw.freshness.changes import Sources, compare, compare_edited, keep_sources
 from plainlaw.freshness.commits import history_now, keep_history, with_another_commit
 from plainlaw.freshness.ground import GroundNow, attacked_anew, ground_now, is_return, keep_ground, must_be_attacked
@@ -35,6 +36,7 @@ from plainlaw.sources.history import RawHistory
 from plainlaw.sources.published import committed
 from plainlaw.sources.register import read_register
 from plainlaw.validate import Ground, build_site
+from plainlaw.validate.attachments import is_attachment, with_files
 from plainlaw.validate.documents import build_entry
 from plainlaw.waiting import check_languages, waiting_documents
 from plainlaw.when_next import or_that_day
@@ -85,7 +87,10 @@ def take_in(
     _compare_published(root, ground, history, found)
     before = resident.cards if resident is not None and last is not None and not now.is_new else kept_cards(ledger)
     written = _documents(root, sources, found)
+    attached = {path for path in written if is_attachment(path)}
+    written -= attached
     touched = {path for path in written if path in sources.changed or path not in before}
+    touched |= with_changed_files(sources, before) & written
     read = _read(root, sorted(touched), ground, found)
     waiting = waiting_documents(read.values(), ground.calendar)
     fresh = {path: entry for path, entry in read.items() if path not in waiting}
@@ -94,6 +99,8 @@ def take_in(
     documents = documents_of(cards.values(), fresh, root, ledger, ground.known.portal.tags)
     documents.withheld = {(entry.folder, entry.key): str(entry.fields.embargo) for entry in waiting.values()}
     check_languages(waiting.values(), documents, found)
+    documents.file_bytes = FileReader(root)
+    found += unnamed_files(attached, cards, waiting.values(), found)
     moved = [card for path in touched for card in (before.get(path), cards.get(path)) if card is not None]
     documents.summaries.update(kept_summaries(ledger, [] if _same(before, cards, touched) else moved))
     day = Moment.of(as_of).day
@@ -184,6 +191,7 @@ def _read(root: Path, paths: Sequence[str], ground: Ground, found: list[Problem]
             entry = build_entry(document, ground.known.portal, new) if document is not None else None
             if entry is not None:
                 entry = replace(entry, metrics=metrics_named(entry, grammar))
+                entry = with_files(entry, root, ground.known.portal.attachment_mb * 1_000_000, new)
             results.append((entry, new))
         return results
 

@@ -94,3 +94,34 @@ def test_the_manifest_says_the_day_on_which_a_status_changes(portal: Path) -> No
     build(portal, DAY)
     manifest = (portal / "build/site/api/v1/manifest.json").read_text("utf-8")
     assert '"next_build_due": "2024-09-01T00:00+08:00"' in manifest
+
+
+def test_the_status_on_the_card_of_another_document_follows_its_day_and_what_is_done_to_it(portal: Path) -> None:
+    topic = "topics: [mediation]\n"
+    write(portal, "rules", f"in_force_from: 2020-01-01\n{topic}")
+    write(portal, "near", f"in_force_from: 2020-01-01\n{topic}")
+    assert_as_from_nothing(portal, DAY)
+    assert card(portal) == "in_force"
+    write(portal, "new-rules", "in_force_from: 2024-09-01\nrelations:\n  - {rel: repeals, target: rules}\n")
+    assert_as_from_nothing(portal, DAY)
+    assert card(portal) == "in_force"
+    assert_as_from_nothing(portal, date(2024, 9, 1))
+    assert card(portal) == "repealed"
+
+
+def card(portal: Path) -> str:
+    """The status on the card of the rules on the page of a document near them."""
+    cards = page(portal, "near").split('<li class="card">')
+    shown = next(each for each in cards if 'href="../rules/"' in each)
+    return shown.partition("status status--")[2].partition('"')[0]
+
+
+def test_portions_of_a_text_that_cannot_be_read_are_not_said_to_be_missing(portal: Path) -> None:
+    write(portal, "rules.en", "", "**Article 9** One.")
+    chinese = portal / "content/policies/rules.md"
+    chinese.write_text(chinese.read_text("utf-8").replace("summary:", "sumary:"), "utf-8")
+    write(portal, "new-rules", "in_force_from: 2024-09-01\nrelations:\n"
+          "  - {rel: amends, target: rules, portions: [art_2]}\n")  # fmt: skip
+    codes = {problem.kind.code for problem in build(portal, DAY).problems}
+    assert "unknown-field" in codes
+    assert "unknown-portion" not in codes

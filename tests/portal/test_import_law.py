@@ -114,3 +114,16 @@ def test_links_are_not_followed(portal: Path, tmp_path: Path) -> None:
     (portal / "content/policies").rename(away)
     (portal / "content/policies").symlink_to(away)
     assert plainlaw(portal, "import-law", str(OWN), *SAID).exit_code == 2
+
+
+def test_mistakes_in_options_are_said_in_both_languages_or_the_one_asked_for(portal: Path) -> None:
+    both = plainlaw(portal, "import-law", str(OWN), "--office", "justice-buro")
+    assert both.exit_code == 2
+    assert "site_config/organisations.yml 中没有“justice-buro”" in both.output
+    assert "“justice-buro” is not in site_config/organisations.yml" in both.output
+    one = plainlaw(portal, "import-law", str(OWN), *SAID, "--key", "nowhere.md=rules")
+    assert "--key names nowhere.md" in one.output and "不在这个文件夹里" not in one.output
+    assert (
+        "请这样写：--key 统计法.md=statistics-law"
+        in plainlaw(portal, "import-law", str(OWN), "--office", "justice-bureau", "--key", "rules").output
+    )

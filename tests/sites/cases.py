@@ -1,11 +1,12 @@
 """The bad sites: each is the good site with the files of one case laid over it.
 
 In: the name of a folder in bad/. Out: a portal on disk, and what a report must say about it. A case's file REMOVED
-lists paths of the good site that it lacks, FOLDERS lists folders that are empty in it; expected.txt is the whole
-report. `PYTHONPATH=tests python -m sites.cases` writes every expected.txt anew: read the difference before it is
-committed.
+lists paths of the good site that it lacks, FOLDERS lists folders that are empty in it, LARGE files of 21 MB;
+expected.txt is the whole report. `PYTHONPATH=tests python -m sites.cases` writes every expected.txt anew: read the
+difference before it is committed.
 """
 
+import os
 import re
 import shutil
 import tempfile
@@ -25,7 +26,7 @@ NO_HISTORY = "history-missing"
 """The one case without a history."""
 
 _COMMIT = re.compile(r"(提交|commit )[0-9a-f]{10}\b")
-_NOTES = {"expected.txt", "REMOVED", "FOLDERS"}
+_NOTES = {"expected.txt", "REMOVED", "FOLDERS", "LARGE"}
 
 
 def names() -> list[str]:
@@ -50,7 +51,7 @@ def without_commits(said: str) -> str:
 
 def touched(name: str) -> frozenset[str]:
     """The paths of the files that a case brings along or takes away, and of its empty folders."""
-    return frozenset((*_brought(name), *_listed(name, "REMOVED"), *_listed(name, "FOLDERS")))
+    return frozenset((*_brought(name), *_listed(name, "REMOVED"), *_listed(name, "FOLDERS"), *_listed(name, "LARGE")))
 
 
 def good_site(into: Path) -> Path:
@@ -71,6 +72,10 @@ def bad_site(good: Path, into: Path, *cases: str) -> Path:
             (into / path).unlink()
         for path in _listed(name, "FOLDERS"):
             (into / path).mkdir(parents=True, exist_ok=True)
+        for path in _listed(name, "LARGE"):
+            (into / path).parent.mkdir(parents=True, exist_ok=True)
+            (into / path).touch()
+            os.truncate(into / path, 21_000_000)
     if NO_HISTORY in cases:
         shutil.rmtree(into / ".git")
     return into

@@ -38,7 +38,7 @@ def run(document: ResolvedEntry, site: ResolvedSite) -> Iterator[Problem]:
     if life is None or leading is None or leading.path != entry.path:
         return
     for number, relation in enumerate(relations or ()):
-        yield from _of_relation(relation, entry.place_of("relations", number, "target"), life, documents)
+        yield from _of_relation(relation, entry.place_of("relations", number, "target"), life, site)
     yield from _of_inverse(entry, life, documents)
 
 
@@ -47,7 +47,8 @@ def _named(entry: Entry) -> bool:
     return legal is not None and bool(legal.ties)
 
 
-def _of_relation(relation: Relation, place: Place, life: Life, documents: Documents) -> Iterator[Problem]:
+def _of_relation(relation: Relation, place: Place, life: Life, site: ResolvedSite) -> Iterator[Problem]:
+    documents = site.site.documents
     other = life_of(documents, relation.target)
     said = {"target": relation.target, "relation": relation.rel}
     if relation.target == life.key:
@@ -63,7 +64,14 @@ def _of_relation(relation: Relation, place: Place, life: Life, documents: Docume
     reason = _contradiction(effect, relation, life, other) or _circle(effect, documents)
     if reason is not None:
         yield RELATION_CONTRADICTS.at(place, **said, reason=reason)
-    yield from _of_portions(effect, place, other, documents)
+    # of a text that nobody could read, in any language or version, nothing is known
+    if not _is_unread(other.key, site):
+        yield from _of_portions(effect, place, other, documents)
+
+
+def _is_unread(key: str, site: ResolvedSite) -> bool:
+    folder = f"{POLICIES.folder}/{key}"
+    return any(each == (POLICIES.folder, key) or each[0] == folder for each in site.unread)
 
 
 def _effect_of(relation: Relation, life: Life) -> Effect | None:

@@ -12,6 +12,7 @@ from typing import ClassVar, Literal, Self
 
 from pydantic import model_validator
 
+from plainlaw.model.attachment import Attachment
 from plainlaw.model.day import Day
 from plainlaw.model.document import Banner, Document, Section
 from plainlaw.model.field import declare
@@ -25,6 +26,7 @@ class Policy(Document):
 
     section: ClassVar[Section] = POLICIES
     has_versions: ClassVar[bool] = True
+    has_attachments: ClassVar[bool] = True
     derived: ClassVar[frozenset[str]] = frozenset({"status"})
     legal_text: ClassVar[bool] = True
 
@@ -117,6 +119,13 @@ class Policy(Document):
     record: Literal["full", "title-only"] = declare(
         "Record", "Whether the text is published here, or its title only.", widget="select", default="full"
     )
+    attachments: tuple[Attachment, ...] = declare(
+        "Attachments",
+        "Files that belong to the document, such as forms; they lie in content/policies/<name of the document>/.",
+        widget="list",
+        default=(),
+        shown="hidden",
+    )
     source: str | None = declare("Source", "Where the document or its title was published.", default=None)
     change_notes: tuple[ChangeNote, ...] = declare(
         "Changes to this page", "What was changed here, the last first.", widget="list", default=(), shown="section"
@@ -129,6 +138,16 @@ class Policy(Document):
         if self.in_force_from and self.version_date and self.version_date < self.in_force_from:
             raise ValueError("its text is in force before the document is")
         return self
+
+    @model_validator(mode="after")
+    def _files_of_a_text(self) -> Self:
+        if self.record == "title-only" and self.attachments:
+            raise ValueError("only its title is recorded here, so no file of it can be published")
+        return self
+
+    def encloses(self) -> tuple[Attachment, ...]:
+        """The files that its header names."""
+        return self.attachments
 
     def legal(self) -> LegalFacts:
         """Its days, and what it says that it does to others and others to it."""

@@ -8,6 +8,7 @@ form needs.
 from collections.abc import Iterable
 from typing import Any, Literal
 
+from plainlaw.delivery.attachment_record import attachment_schema
 from plainlaw.delivery.citation_record import citation_schema
 from plainlaw.delivery.envelope import schema_address
 from plainlaw.delivery.legal_record import legal_schema
@@ -46,6 +47,8 @@ def record_schema(model: type[Document], name: str, portal: Portal) -> dict[str,
         "figures": {"type": "array", "items": {"$ref": "#/$defs/figure"}},
     }
     properties["citations"] = citation_schema()
+    if model.has_attachments:
+        properties["attachments"] = attachment_schema()
     if model.has_versions:
         properties["legal"] = legal_schema()
     definitions["figure"] = _object(

@@ -16,7 +16,7 @@ import yaml
 from plainlaw.edit.write_files import write_all
 from plainlaw.law.genre import GENRES
 from plainlaw.law.law_file import LawFile, read_law
-from plainlaw.problems import Place, PlainlawError, Problem
+from plainlaw.problems import Message, Place, PlainlawError, Problem
 from plainlaw.problems.laws import LAW_KEY_TWICE, LAW_THERE_ALREADY, LAW_WITHOUT_KEY
 from plainlaw.sources.files import first_link, read_bytes, regular_files
 from plainlaw.sources.settings import read_settings
@@ -30,6 +30,10 @@ _LONGEST_SUMMARY = 400
 
 class CannotImportLawError(PlainlawError):
     """The folder cannot be read, an answer is of no file, or a folder of the portal is a link."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message.text)
+        self.message = message
 
 
 @dataclass(frozen=True)
@@ -91,10 +95,12 @@ def take_laws(root: Path, folder: Path, wish: Wish) -> LawImport:
     files = [path for path in paths if path.endswith(".md")]
     unknown = wish.keys.keys() - set(files)
     if unknown:
-        raise CannotImportLawError(f"--key names {', '.join(sorted(unknown))}, which the folder does not have.")
+        raise CannotImportLawError(
+            Message.of("--key names {files}, which the folder does not have.", files=", ".join(sorted(unknown)))
+        )
     link = first_link(root, FOLDER)
     if link:
-        raise CannotImportLawError(f"{link} is a link to another place. Nothing was read.")
+        raise CannotImportLawError(Message.of("{path} is a link to another place. Nothing was read.", path=link))
     texts = {path: text for path in files if (text := _text(folder, path, found)) is not None}
     read = {path: read_law(text, path, found) for path, text in texts.items()}
     keys = _keys(files, wish, found)
@@ -108,7 +114,7 @@ def write_laws(laws: LawImport) -> None:
     files = {each.target: each.content for each in laws.ready if not each.is_same}
     for path in files:
         if first_link(laws.root, path):
-            raise CannotImportLawError(f"{path} is a link to another place. Nothing was written.")
+            raise CannotImportLawError(Message.of("{path} is a link to another place. Nothing was written.", path=path))
     if files:
         (laws.root / FOLDER).mkdir(parents=True, exist_ok=True)
         write_all(laws.root, files)
@@ -122,7 +128,14 @@ def _check_wish(root: Path, wish: Wish) -> None:
         known = [str(entry["id"]) for entry in entries if isinstance(entry, dict) and "id" in entry]
         for name in named:
             if name not in known:
-                raise CannotImportLawError(f"{name!r} is not in {values.path}. Known: {', '.join(known)}.")
+                raise CannotImportLawError(
+                    Message.of(
+                        "“{name}” is not in {path}. Known: {known}.",
+                        name=name,
+                        path=values.path,
+                        known=", ".join(known),
+                    )
+                )
 
 
 def _is_hidden(path: str) -> bool:

@@ -36,7 +36,7 @@ class Identity(NamedTuple):
     """What a text is called by the naming convention: /akn/cn-990124/act/2024-01-30/key/zho@2024-02-01.
 
     `language` is an ISO 639-2 code. `made` is the day of the work, `begins` the first day of this text. `notice` is
-    what the publisher says in all that it publishes.
+    what the publisher says in all that it publishes. `attachments` are addresses and titles of files that belong to it.
     """
 
     title: str
@@ -49,6 +49,7 @@ class Identity(NamedTuple):
     author: Office
     publisher: Office
     notice: str = ""
+    attachments: tuple[tuple[str, str], ...] = ()
 
     @property
     def work(self) -> str:
@@ -165,6 +166,8 @@ def _meta(act: ET.Element, identity: Identity) -> None:
         else:
             ET.SubElement(part, "FRBRformat", value=MEDIA_TYPE)
     references = ET.SubElement(meta, "references", source=f"#{identity.publisher.id}")
+    for number, (address, title) in enumerate(identity.attachments, start=1):
+        ET.SubElement(references, "hasAttachment", eId=f"attachment_{number}", href=address, showAs=title)
     for office in dict.fromkeys((identity.author, identity.publisher)):
         href = f"/akn/ontology/organization/{identity.country}/{office.id}"
         ET.SubElement(references, "TLCOrganization", eId=office.id, href=href, showAs=office.name)

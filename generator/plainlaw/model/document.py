@@ -16,6 +16,7 @@ from plainlaw.model.period import Period
 from plainlaw.problems import Message, Place
 
 if TYPE_CHECKING:
+    from plainlaw.model.attachment import AttachedFile, Attachment
     from plainlaw.model.legal import Catalogued, LegalFacts
 
 
@@ -97,6 +98,8 @@ class Document(Part):
     """Whether readers take it for the law of today, so that it is to be reviewed when a law that it cites changes."""
     has_versions: ClassVar[bool] = False
     """Whether dated texts of a document may lie in a folder of its name."""
+    has_attachments: ClassVar[bool] = False
+    """Whether files that are published with a document may lie in a folder of its name."""
     derived: ClassVar[frozenset[str]] = frozenset()
     """Words that nobody writes into the header, because the program works them out."""
 
@@ -195,6 +198,10 @@ class Document(Part):
         """The day on which the law was as the document cites it."""
         return self.updated or self.published
 
+    def encloses(self) -> "tuple[Attachment, ...]":
+        """The files that its header names."""
+        return ()
+
     def cites(self) -> tuple[Declared, ...]:
         """The articles that it declares to rest on."""
         return ()
@@ -239,7 +246,7 @@ class Entry:
     `key` is its address within its section; `place` is where the file begins; `body_line` is the line of the
     file on which the body begins (from 1); `lines` gives the place of each front matter value by its path. `metrics`
     are those that its body names; `face` is a digest of all but its body. Of a dated text, `parent` is the key of the
-    document that it is a version of, and its own key is the day.
+    document that it is a version of, and its own key is the day. `files` are those that its header names.
     """
 
     type: str
@@ -253,6 +260,7 @@ class Entry:
     metrics: tuple[str, ...] = ()
     face: bytes = b""
     parent: str = ""
+    files: "tuple[AttachedFile, ...]" = ()
 
     @property
     def folder(self) -> str:

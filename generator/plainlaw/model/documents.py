@@ -12,6 +12,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from plainlaw.model.attachment import AttachedFile
 from plainlaw.model.document import Entry
 from plainlaw.model.needs import Needs
 from plainlaw.model.reference import references
@@ -20,8 +21,8 @@ from plainlaw.model.title import title_keys
 Subject = tuple[str, str]
 """What a document is about: ("section", "topic", "metric", "region" or "release", its key); ("place", code) for each
 place that it names; ("relation", key) for each policy that it has a relation to; ("former", address) for each address
-that leads to it; ("dated", day) when its own text has a page under that day. Of a version, section is the folder of its
-document."""
+that leads to it; ("file", path) for each file that belongs to it; ("dated", day) when its own text has a page under
+that day. Of a version, section is the folder of its document."""
 Group = tuple[str, str, str]
 """The documents of a language about a subject: language, and the two parts of the subject."""
 
@@ -80,6 +81,7 @@ def card_of(entry: Entry) -> Card:
     subjects += [f"dated:{dated}"] if dated is not None and entry.body.strip() else []
     subjects += [f"former:{address}" for address in fields.redirect_from]
     subjects += [f"relation:{key}" for key in dict.fromkeys(tie.target for tie in legal.ties)] if legal else []
+    subjects += [f"file:{file.path}" for file in entry.files]
     if type(fields).legal_text and not entry.parent:
         subjects += [
             f"title:{key}" for key in dict.fromkeys(key for title in fields.titles() for key in title_keys(title))
@@ -107,6 +109,8 @@ class Documents:
         """Those that are known already, and those that were asked for."""
         self.withheld: Mapping[tuple[str, str], str] = {}
         """The release that a document waits for, by folder and key; nothing else is known here of such documents."""
+        self.file_bytes: Callable[[AttachedFile], bytes] = _no_bytes
+        """The way to the bytes of files of documents."""
 
     def __len__(self) -> int:
         return len(self.cards)
@@ -283,6 +287,10 @@ def _summary(cards: tuple[Card, ...]) -> Summary:
         shown.update(card.face)
         choices.add((date.fromordinal(card.day).year, card.about))
     return Summary(len(cards), shown.digest()[:16], hashlib.sha256(repr(sorted(choices)).encode()).digest()[:16])
+
+
+def _no_bytes(file: AttachedFile) -> bytes:
+    raise LookupError(file.path)
 
 
 _FEW = 4

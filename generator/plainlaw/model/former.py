@@ -4,9 +4,10 @@ In: what documents say of their former addresses, and site_config/gone.yml. Out:
 for web servers are made. An address is a path from the root of the portal, without the first slash, ending in one.
 """
 
+import re
 from dataclasses import dataclass
 
-from pydantic import Field
+from pydantic import field_validator
 
 from plainlaw.model.day import Day
 from plainlaw.model.document import Part
@@ -17,7 +18,7 @@ REGISTER_FILE = "site_config/addresses.txt"
 GONE_FILE = "site_config/gone.yml"
 """What was taken away for good, and why; written by editors."""
 
-_ADDRESS = r"^[a-z]+/[a-z0-9]+([_-][a-z0-9]+)*$"
+_ADDRESS = re.compile(r"[a-z]+/[a-z0-9]+([_-][a-z0-9]+)*")
 
 
 class Gone(Part):
@@ -27,11 +28,18 @@ class Gone(Part):
     instead.
     """
 
-    document: str = Field(pattern=_ADDRESS)
+    document: str
     title: Localised
     since: Day
     reason: Localised
-    instead: str | None = Field(default=None, pattern=_ADDRESS)
+    instead: str | None = None
+
+    @field_validator("document", "instead")
+    @classmethod
+    def _is_section_and_key(cls, said: str | None) -> str | None:
+        if said is not None and not _ADDRESS.fullmatch(said):
+            raise ValueError("it is not section and key, such as policies/grid-plan, without a language or .md")
+        return said
 
 
 @dataclass(frozen=True)

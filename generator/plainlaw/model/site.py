@@ -76,6 +76,7 @@ class Portal(Part):
     stand still on one day. `private_returns` is the folder, outside that of the portal, where the returns of protected
     datasets lie as they were handed in; only `plainlaw protect` reads them. `genres` are kinds of document of the
     portal's offices beside the fifteen official ones. With `legal_pdf`, each text with articles can be had as PDF.
+    `attachment_mb` is the most megabytes that a file of a document may have.
     """
 
     name: Localised
@@ -96,6 +97,7 @@ class Portal(Part):
     private_returns: str | None = None
     genres: tuple[Localised, ...] = ()
     legal_pdf: bool = False
+    attachment_mb: int = Field(default=20, ge=1, le=100)
 
     @property
     def default_language(self) -> str:

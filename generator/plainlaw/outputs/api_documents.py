@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from plainlaw.artifact import Artifact, Made, Output, Task
 from plainlaw.content_types import content_types
+from plainlaw.delivery.attachment_record import attachment_records
 from plainlaw.delivery.citation_record import citation_record
 from plainlaw.delivery.envelope import address, envelope, figure_record, notice, schema_address, source, to_json
 from plainlaw.delivery.legal_record import legal_record
@@ -135,8 +136,13 @@ def record(site: ResolvedSite, document: ResolvedEntry) -> dict[str, Any]:
             for key, figure in figures.items()
         ],
         "citations": [citation_record(one, page, portal.url) for one in document.citations],
+        **({"attachments": attachment_records(entry, site.site, site.addresses)} if _may_have_files(entry) else {}),
         **({"legal": legal} if legal is not None else {}),
     }  # fmt: skip
+
+
+def _may_have_files(entry: Entry) -> bool:
+    return type(entry.fields).has_attachments
 
 
 def _provenance(site: ResolvedSite, tag: str, metric: str) -> str:

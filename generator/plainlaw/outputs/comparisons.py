@@ -51,13 +51,14 @@ def _page(life: Life, pair: tuple[Text, Text], tag: str, site: ResolvedSite) -> 
         "The text in force {before} compared with that in force {after}.", before=links[0], after=links[1]
     )
     how = voice.text("Underlined: put in. Struck through: taken out. Only articles are compared.")
+    said = voice.text("{sentence} {next}", sentence=said, next=how)
     html = comparison_html(first, second, (ways[0], ways[1]), voice)
     content = document_markdown({
         "page": _head(main, life, pair, voice),
         "heading": voice.text("What changed: {title}", title=main.title),
         "kind": voice.text("Comparison of two texts"),
         "lead": None, "badges": [], "facts": [],
-        "banners": [{"tone": "info", "html": f"<p>{said} {how}</p>"}],
+        "banners": [{"tone": "info", "html": f"<p>{said}</p>"}],
         "body": f'<div class="comparison">\n{html}\n</div>',
         "sections_after": [], "related": [],
     })  # fmt: skip

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from plainlaw.artifact import Artifact, Made, Output, Task
+from plainlaw.delivery.attachment_record import attachment_records, attachment_schema
 from plainlaw.delivery.download import DISCLOSURE
 from plainlaw.delivery.envelope import address, envelope, schema_address, to_json
 from plainlaw.delivery.safe_csv import csv_text
@@ -55,8 +56,12 @@ def _all(site: ResolvedSite, tag: str) -> Iterator[Artifact]:
     yield from _files(tag, entries)
     path = address(tag, ADDRESS, "index.json")
     schema = site.site.portal.url + schema_address(ADDRESS)
+    records = [
+        catalogue_record(each) | {"attachments": attachment_records(each, site.site, site.addresses)}
+        for each in entries
+    ]
     more = {"collection": ADDRESS, "total": len(entries), "timeliness": timeliness_record(soon), "schema": schema}
-    yield Artifact(path, to_json(envelope(site.site, tag, path, [catalogue_record(each) for each in entries], **more)))
+    yield Artifact(path, to_json(envelope(site.site, tag, path, records, **more)))
 
 
 def _policies(site: ResolvedSite) -> Iterator[Entry]:
@@ -116,7 +121,8 @@ def _downloads(tag: str, voice: Voice) -> Iterator[dict[str, str]]:
 
 def _schema(site: ResolvedSite) -> Iterator[Artifact]:
     text, maybe = {"type": "string"}, {"type": ["string", "null"]}
-    properties = {"index_number": maybe, "title": text, "summary": text, "date_made": maybe}
+    properties = {"index_number": maybe, "title": text, "summary": text, "date_made": maybe,
+                  "attachments": attachment_schema()}  # fmt: skip
     head = {"$schema": DIALECT, "$id": site.site.portal.url + schema_address(ADDRESS), "title": ADDRESS}
     body = {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}
     yield Artifact(schema_address(ADDRESS), to_json(head | body))

@@ -9,6 +9,7 @@ from plainlaw.artifact import Artifact, Output
 from plainlaw.law.life import Life, life_of
 from plainlaw.locales.locale import locale_of
 from plainlaw.model.document import Entry
+from plainlaw.page.attachments import attachments_html
 from plainlaw.page.body import body_markdown
 from plainlaw.page.card import document_card
 from plainlaw.page.document import document_markdown
@@ -17,7 +18,7 @@ from plainlaw.page.facts import facts, lead_html, sections
 from plainlaw.page.head import PageHead, kind_of
 from plainlaw.page.header_citations import header_citations
 from plainlaw.page.law_export import Export, files_html, files_of, text_entry
-from plainlaw.page.legal_status import excerpt_banner, status_banner
+from plainlaw.page.legal_status import badge, excerpt_banner, status_banner
 from plainlaw.page.legislation_record import Encoding, legislation_record
 from plainlaw.page.phones import in_words
 from plainlaw.page.releases import next_release_after, next_release_facts
@@ -103,6 +104,8 @@ def _life(entry: Entry, life: Life | None, voice: Voice) -> Iterator[dict[str, s
         return
     if files := files_html(_files(entry, life, voice), voice):
         yield {"heading": voice.text("This text as a file"), "html": files}
+    if html := attachments_html(entry, voice):
+        yield {"heading": voice.text("Attachments"), "html": html}
     if entry.body.strip() and life.texts[-1].key:
         yield {"heading": voice.text("Versions"), "html": versions_html(life, "", voice)}
     yield {"heading": voice.text("Timeline"), "html": timeline_html(entry.fields, life, voice)}
@@ -142,7 +145,17 @@ def _related(document: ResolvedEntry, site: ResolvedSite, voice: Voice) -> list[
     others = {card.path: card for card in near}.values()
     ranked = sorted((-shared[card.path], abs(card.day - day), -card.day, card.path, card) for card in others)
     found = (site.site.documents.get(card.folder, card.key, card.lang) for *_, card in ranked[:_RELATED])
-    return [document_card(entry, voice) for entry in found if entry is not None]
+    return [document_card(entry, voice) | _standing(entry, voice) for entry in found if entry is not None]
+
+
+def _standing(entry: Entry, voice: Voice) -> dict[str, Any]:
+    """How a legal document stands; a page that says it follows the day on which it changes."""
+    documents = voice.site.documents
+    life = life_of(documents, entry.key) if entry.fields.has_versions else None
+    if life is None:
+        return {}
+    documents.text(entry.folder, entry.key, entry.lang)
+    return {"status": badge(life.standing(voice.site.as_of), voice)}
 
 
 OUTPUT = Output("documents", 10, produce)

@@ -27,8 +27,8 @@ _NONE = "—"
 _LATE = (Message.of("Title"), Message.of("Date made"), Message.of("Published"), Message.of("Working days"))
 
 
-def catalogue_record(entry: Entry) -> dict[str, str | None]:
-    """One document as programs read it: exactly the four columns; null where nothing is known."""
+def catalogue_record(entry: Entry) -> dict[str, Any]:
+    """The columns of one document as programs read it: exactly the four; null where nothing is known."""
     said = entry.fields.catalogued()
     number, made = (said.index_number, said.made) if said is not None else (None, None)
     return dict(

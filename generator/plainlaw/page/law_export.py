@@ -9,6 +9,7 @@ from functools import lru_cache
 from html import escape
 from typing import NamedTuple
 
+from plainlaw.delivery.attachment_record import attachment_records
 from plainlaw.delivery.download import FOLDER
 from plainlaw.law.akoma_ntoso import MEDIA_TYPE, Identity, Office
 from plainlaw.law.life import Life, Text
@@ -88,6 +89,7 @@ def identity_of(main: Entry, life: Life, text: Text, voice: Voice) -> Identity:
     issuers: tuple[str, ...] = said.get("issuers") or ()
     made = said.get("date_made") or main.fields.published
     notice = voice.site.portal.notice
+    files = attachment_records(main, voice.site, voice.addresses) if text.is_main else []
     locality = (main.fields.region or voice.site.portal.region) if issuers else ""
     return Identity(
         title=main.title,
@@ -100,6 +102,7 @@ def identity_of(main: Entry, life: Life, text: Text, voice: Voice) -> Identity:
         author=next(_offices(issuers, voice), _UNKNOWN),
         publisher=next(_offices((main.fields.office,), voice), _UNKNOWN),
         notice=notice.get(voice.locale.tag) if notice is not None else "",
+        attachments=tuple((str(file["url"]), str(file["title"])) for file in files),
     )
 
 

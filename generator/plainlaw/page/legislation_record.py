@@ -13,6 +13,7 @@ from plainlaw.law.status import Status
 from plainlaw.model.address import Address
 from plainlaw.model.document import Entry
 from plainlaw.model.version import POLICIES
+from plainlaw.page.attachments import media_objects
 from plainlaw.page.head import office_name
 from plainlaw.page.script_json import script_json
 from plainlaw.page.versions import version_address
@@ -53,6 +54,7 @@ def legislation_record(entry: Entry, life: Life, voice: Voice, files: Sequence[E
         "legislationConsolidates": _consolidated(life, begins, voice),
         "workExample": [example for text in life.texts if (example := _example(life, text, entry, voice))],
         "encoding": _encodings(files, voice),
+        "associatedMedia": list(media_objects(entry, voice)),
     }
     return script_json(record)
 

@@ -37,6 +37,26 @@ ADDRESS_UNREADABLE = Kind(
     bad="<<<<<<< HEAD",
     good="policies/grid-plan/",
 )
+GONE_NEVER_THERE = Kind(
+    code="gone-never-there",
+    severity=Severity.WARNING,
+    what="“{document}” is said to be gone, and the register does not know that it ever was public. {hint}",
+    mend="Correct the name: section and key, such as policies/grid-plan, as they stood in the address. If nothing was "
+    "ever public there, delete the entry.",
+    why="The old address would still lead to nothing, and a page would explain the end of something that never was.",
+    authority=_PERMANENT,
+    bad="document: policies/gird-plan",
+    good="document: policies/grid-plan",
+)
+GONE_WITHOUT_LANGUAGE = Kind(
+    code="gone-without-language",
+    severity=Severity.WARNING,
+    what="“{field}” is not said in {lang}, the first language of the portal; it is said in: {written}.",
+    mend="Add “{lang}: …” to it.",
+    why="The page at the old address speaks that language; a reader would find other words there.",
+    bad="title: {en: Grid plan}",
+    good="title: {zh-Hans: 网格工作方案, en: Grid plan}",
+)
 REDIRECT_FROM_LIVING = Kind(
     code="redirect-from-living",
     what="A page stands at /{address}, so it cannot lead to this document as well.",

@@ -38,7 +38,7 @@ LAW_MARKUP = Kind(
 LAW_WITHOUT_KEY = Kind(
     code="law-without-key",
     what="No address can be made of the name of this file.",
-    mend="Say which one it gets: --key “{path}=statistics-law”, small Latin letters, digits and single hyphens.",
+    mend='Say which one it gets: --key "{path}=statistics-law", small Latin letters, digits and single hyphens.',
     why="The address is permanent; one that a program made of Chinese characters would mean nothing to anybody.",
     bad="统计法.md",
     good="--key 统计法.md=statistics-law",
@@ -46,7 +46,7 @@ LAW_WITHOUT_KEY = Kind(
 LAW_KEY_TWICE = Kind(
     code="law-key-twice",
     what="{first} would get the same address, {key}.",
-    mend="Give one of the two another one: --key “{path}=…”.",
+    mend='Give one of the two another one: --key "{path}=…".',
     why="One of the two would be lost.",
     bad="civil/README.md and civil.md",
     good="--key civil.md=civil-notes",

@@ -75,6 +75,15 @@ UNSAFE_LINK = Kind(
     bad="[here](javascript:alert(1))",
     good="[here](../guides/legal-aid.md)",
 )
+BROKEN_ANCHOR = Kind(
+    code="broken-anchor",
+    what="This link leads to the place “#{anchor}” of {page}, which has no such place. {hint}",
+    mend="Write the heading or the article as it stands there now; without the # and what follows, the link leads to "
+    "the top of the page. Places that are near: {near}.",
+    why="The reader would land at the top of a long text and look for what is not there.",
+    bad="[第三条](village-rules.md#第三十条)",
+    good="[第三条](village-rules.md#第三条)",
+)
 BROKEN_LINK = Kind(
     code="broken-link",
     what="This link leads to “{target}”, which does not exist. {hint}",

@@ -29,7 +29,12 @@ def _said(text: str) -> str:
 
 def _total(problems: tuple[Problem, ...], locale: Locale) -> str:
     errors = sum(problem.is_error for problem in problems)
-    return locale.text("{errors} errors, {warnings} warnings", errors=str(errors), warnings=str(len(problems) - errors))
+    warnings = len(problems) - errors
+    said = {
+        "errors": locale.text("1 error") if errors == 1 else locale.text("{count} errors", count=errors),
+        "warnings": locale.text("1 warning") if warnings == 1 else locale.text("{count} warnings", count=warnings),
+    }
+    return locale.text("{errors}, {warnings}", **said)
 
 
 FORMAT = Format(render)

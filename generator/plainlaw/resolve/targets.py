@@ -13,10 +13,10 @@ from urllib.parse import unquote
 from plainlaw.model.address import Address, Addresses, relative_path
 from plainlaw.model.document import Entry
 from plainlaw.model.site import Site
-from plainlaw.nearest import nearest
+from plainlaw.nearest import closest, nearest
 from plainlaw.problems import Message, Place, Problem
 from plainlaw.problems.releases import EMBARGOED_LINK
-from plainlaw.problems.shortcodes import BROKEN_LINK, UNSAFE_LINK
+from plainlaw.problems.shortcodes import BROKEN_ANCHOR, BROKEN_LINK, UNSAFE_LINK
 from plainlaw.resolve.pages import Pages
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
@@ -111,7 +111,10 @@ class Targets:
         near = nearest(unquote(fragment), known)
         written = f"{target.partition('#')[0]}#{near}"
         hint = Message.of("Did you mean “{near}”?", near=written) if near is not None else Message("")
-        return BROKEN_LINK.at(Place(self.entry.path), target=target[:80], hint=hint)
+        page = target.partition("#")[0][:80] or Message.of("this page")
+        places = ", ".join(f"#{place}" for place in closest(unquote(fragment), known)) or "—"
+        said = {"anchor": unquote(fragment)[:80], "page": page, "near": places}
+        return BROKEN_ANCHOR.at(Place(self.entry.path), hint=hint, **said)
 
     def _headings(self, document: Entry) -> tuple[str, ...] | None:
         needs = self.site.documents.needs

@@ -17,6 +17,12 @@ def unknown_reference(place: Place, field: str, value: str, known: Iterable[str]
 
 
 def unread_documents(found: Iterable[Problem]) -> set[tuple[str, str]]:
-    """Folder and key of the documents that have an error: they are there, though nothing is known about them."""
+    """Folder and key of the documents and versions that have an error: they are there, though nothing is known about
+    them.
+    """
     paths = (path.split("/") for path in mistaken_files(found))
-    return {(path[1], path[2].split(".")[0]) for path in paths if path[0] == "content" and len(path) == 3}
+    found_there = (path for path in paths if path[0] == "content" and len(path) in _DEPTHS)
+    return {("/".join(path[1:-1]), path[-1].split(".")[0]) for path in found_there}
+
+
+_DEPTHS = (3, 4)
