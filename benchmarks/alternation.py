@@ -107,7 +107,9 @@ class Bench:
         log.parent.mkdir(parents=True, exist_ok=True)
         program = self.environments[site.contender.tool].program
         own = {"HUGO_CACHEDIR": str(self.cache / "hugo"), "TMPDIR": str(self._temporary())}
-        taken = measure((*program, *command[1:]), site.folder, log, os.environ | own | dict(site.contender.environment))
+        # as on any machine: Python keeps what it compiled, and so do the peers written in it
+        usual = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+        taken = measure((*program, *command[1:]), site.folder, log, usual | own | dict(site.contender.environment))
         if taken.code:
             self.say(log.read_text(encoding="utf-8", errors="replace")[-2000:])
             raise FailedError(f"{' '.join(command)} ended with {taken.code}")

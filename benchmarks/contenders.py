@@ -37,7 +37,7 @@ class Tool:
 
 @dataclass(frozen=True)
 class Contender:
-    """One way of building. `output` and `caches` are removed before a cold build, except files named .gitignore;
+    """One way of building. `output` and `caches` are moved away before a cold build, except files named .gitignore;
     `search` are patterns of the files that hold the index of the search.
     """
 

@@ -12,11 +12,13 @@ from datetime import date
 from pathlib import Path
 
 from plainlaw.checks import check_portal
-from plainlaw.freshness.damage import Damage, look_for_damage
+from plainlaw.folders import BUILT, CHARTS, PDFS, SEARCH, SITE, STAGING, TREE
+from plainlaw.freshness.damage import Damage
 from plainlaw.freshness.kept import NotKeptError
-from plainlaw.freshness.ledger import FILE, Ledger, discard, is_whole
+from plainlaw.freshness.ledger import FILE, Ledger, discard
 from plainlaw.freshness.program import program
 from plainlaw.freshness.resident import Resident
+from plainlaw.looking import Looking, look
 from plainlaw.make import Places, check_documents
 from plainlaw.model.moment import Moment
 from plainlaw.pdf_files import begin_pdfs, check_pdf
@@ -38,10 +40,6 @@ from plainlaw.validate.documents import check_addresses
 from plainlaw.validate.references import check_help, check_targets
 from plainlaw.validate.unknown import unread_documents
 from plainlaw.workers import end_all, meanwhile
-
-BUILT = "build"
-TREE, SITE, STAGING, CHARTS = "build/portal", "build/site", "build/.staging", "build/cache/charts"
-SEARCH, PDFS = "build/cache/search", "build/cache/pdf"
 
 _UNINDEXED = "not indexed yet"
 
@@ -72,6 +70,7 @@ class _Wish:
 
     searchable: bool = True
     resident: Resident | None = None
+    looking: Looking | None = None
 
     @property
     def index_later(self) -> bool:
@@ -88,6 +87,8 @@ class _Build:
     ledger: Ledger
     found: list[Problem]
     wish: _Wish
+    is_second: bool = False
+    """Whether the ledger of the first one was thrown away."""
     damage: Damage = field(default_factory=Damage)
     finish: Callable[[], None] = lambda: None
     """Ends what was begun and is not needed before pages are rendered."""
@@ -109,7 +110,11 @@ class _Build:
         resident = self.wish.resident
         # who goes on building has looked when it began
         is_known = resident is not None and resident.last(ledger) is not None
-        looking = meanwhile(lambda: _look(root, ledger.of_this_process())) if not is_known else lambda: (True, Damage())
+        looking = self.wish.looking
+        if is_known:
+            looking = lambda: (True, Damage())  # noqa: E731
+        elif looking is None or self.is_second:
+            looking = meanwhile(lambda: look(root, ledger.of_this_process()))
         forget_folders()
         tell("read")
         intake = take_in(root, self.as_of, ledger, self.found, resident)
@@ -189,12 +194,6 @@ class _Build:
         return Loaded(None, problems) if loaded.has_errors else loaded
 
 
-def _look(root: Path, ledger: Ledger) -> tuple[bool, Damage]:
-    """Whether the ledger is empty or whole, and whether what it speaks of is there."""
-    is_empty = not ledger.rows("SELECT 1 FROM source LIMIT 1")
-    return is_empty or is_whole(root), look_for_damage(ledger, root / TREE, root / SITE)
-
-
 def load(root: Path, as_of: date, tell: Tell = lambda step: None) -> Loaded:
     """Everything but the writing: read, validate, resolve, check."""
 
@@ -227,7 +226,7 @@ def _with_ledger(
         end_all()
         discard(root)
         with Ledger.of(root, program(root), to_keep=to_keep, to_seal=wish.resident is None) as ledger:
-            return run(_Build(root, as_of, ledger, [], wish))
+            return run(_Build(root, as_of, ledger, [], wish, is_second=True))
     finally:
         end_all()
         gc.enable()
@@ -255,16 +254,18 @@ def generate(root: Path, as_of: date, tell: Tell = lambda step: None) -> Loaded:
     return _with_ledger(root, as_of, run)
 
 
-def build(
+def build(  # noqa: PLR0913 - all that a build can be told
     root: Path,
     as_of: date,
     tell: Tell = lambda step: None,
     *,
     searchable: bool = True,
     resident: Resident | None = None,
+    looking: Looking | None = None,
 ) -> Loaded:
     """Build the whole portal; the site changes only when everything went well. Nothing can be searched unless it is
-    `searchable`. After a build for a `resident` process the ledger is to be sealed, or others do not go by it.
+    `searchable`. After a build for a `resident` process the ledger is to be sealed, or others do not go by it. What was
+    begun by `begin_looking` is used.
     """
     # a ledger is the work of a build that has looked at everything; from then on each file's own way is looked at
     refuse_links(root, BUILT, depth=2 if (root / FILE).is_file() else 99)
@@ -282,4 +283,4 @@ def build(
             loaded = replace(loaded, changed=changed)
         return loaded
 
-    return _with_ledger(root, as_of, run, wish=_Wish(searchable, resident))
+    return _with_ledger(root, as_of, run, wish=_Wish(searchable, resident, looking))

@@ -46,13 +46,17 @@ for command in (new, import_law, addresses):
 @click.option("--without-search", is_flag=True, help="Make no index: quicker, but nothing can be found.")
 def build(root: Path, lang: str | None, format_: str, as_of: Any, **flags: bool) -> None:
     """Build the portal into build/site."""
-    from plainlaw.build import SITE
-    from plainlaw.build import build as run
-    from plainlaw.progress import progress
+    from plainlaw.folders import SITE
+    from plainlaw.looking import begin_looking
 
     with failures():
+        looking = begin_looking(root)
+        # imported now: loading what builds takes as long as looking at what was built
+        from plainlaw.build import build as run
+        from plainlaw.progress import progress
+
         with progress(5, flags["quiet"]) as tell:
-            loaded = run(root, moment(root, as_of), tell, searchable=not flags["without_search"])
+            loaded = run(root, moment(root, as_of), tell, searchable=not flags["without_search"], looking=looking)
         report(loaded.problems, format_, lang)
         if loaded.has_errors:
             sys.exit(PROBLEMS)

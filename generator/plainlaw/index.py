@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
-from plainlaw.freshness.files import INDEX, FileRow, TreeFiles
+from plainlaw.freshness.files import FileRow, TreeFiles
 from plainlaw.freshness.ledger import Ledger
+from plainlaw.freshness.makers import INDEX
 from plainlaw.make import Places, written_row
 from plainlaw.resolve import ResolvedSite
 from plainlaw.search import (

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 from plainlaw.artifact import Artifact, Task
 from plainlaw.chart_files import chart_files, chart_names
 from plainlaw.checks import check_document
-from plainlaw.freshness.files import CHARTS, FileRow
+from plainlaw.freshness.files import FileRow
 from plainlaw.freshness.kept import dumps
+from plainlaw.freshness.makers import CHARTS
 from plainlaw.freshness.shelf import row_of
 from plainlaw.model.chart import ChartData
 from plainlaw.model.needs import Needs

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from plainlaw.artifact import Artifact
 from plainlaw.delivery.download import FOLDER
-from plainlaw.freshness.files import PDFS, FileRow, TreeFiles
+from plainlaw.freshness.files import FileRow, TreeFiles
 from plainlaw.freshness.ledger import Ledger
+from plainlaw.freshness.makers import PDFS
 from plainlaw.law_pdf import STYLE, can_make_pdf, pdf_of
 from plainlaw.make import Places, written_row
 from plainlaw.model.site import Site

@@ -10,8 +10,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plainlaw.freshness.files import CHARTS, INDEX, FileRow, TreeFiles
+from plainlaw.freshness.files import FileRow, TreeFiles
 from plainlaw.freshness.ledger import Ledger
+from plainlaw.freshness.makers import CHARTS, INDEX
 from plainlaw.freshness.shelf import keep_documents
 from plainlaw.make import MadeDocument, Places, do_tasks, draw_charts, inputs_digest, make_documents
 from plainlaw.model.chart import ChartData

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from portals_of_links import DAY
 
-from plainlaw.build import CHARTS, build
+from plainlaw.build import build
 from plainlaw.chart_files import is_still
+from plainlaw.folders import CHARTS
 
 SVG = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 ACTIVE = (

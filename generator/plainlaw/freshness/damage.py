@@ -8,8 +8,8 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from plainlaw.freshness.files import CHARTS
 from plainlaw.freshness.ledger import Ledger
+from plainlaw.freshness.makers import CHARTS
 
 
 @dataclass(frozen=True)

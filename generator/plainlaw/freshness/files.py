@@ -10,15 +10,10 @@ from typing import NamedTuple
 
 from plainlaw.artifact import MadeFile, Use
 from plainlaw.freshness.ledger import Ledger
+from plainlaw.freshness.makers import PDFS
 
 SHOWN = b"shown"
 """What the ledger says of the facts of pages while the site map is up to date with them."""
-CHARTS = "charts"
-"""The maker of drawn charts."""
-PDFS = "pdf"
-"""The maker of PDF files."""
-INDEX = "index "
-"""How the names of those begin who make the index of the search."""
 
 
 class FileRow(NamedTuple):

@@ -15,7 +15,7 @@ from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 import click
 
-from plainlaw.build import SITE
+from plainlaw.folders import SITE
 from plainlaw.problems import PlainlawError
 from plainlaw.serve.answers import HERE, Answers, only_here
 from plainlaw.serve.board import Board, Outcome
