@@ -53,6 +53,14 @@ _LEGISLATION = {
                 "properties": {"@type": {"const": "LegislationObject"}, "contentUrl": {"pattern": "^https://"}},
             },
         },
+        "associatedMedia": {
+            "type": "array",
+            "minItems": 1,
+            "items": {
+                "required": ["@type", "name", "encodingFormat", "contentUrl"],
+                "properties": {"@type": {"const": "MediaObject"}, "contentUrl": {"pattern": "^https://"}},
+            },
+        },
     },
 }
 

@@ -119,7 +119,8 @@ _MACROS = """
 {% macro front_matter(page) -%}
 ---
 title: {{ page.title | e | string | tojson }}
-{% for name in ["description", "lang", "theme_language", "layout", "alternates"] %}
+description: {{ page.description | e | string | tojson }}
+{% for name in ["lang", "theme_language", "layout", "alternates"] %}
 {{ name }}: {{ page[name] | tojson }}
 {% endfor %}
 {% if page.instead %}

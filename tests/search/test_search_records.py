@@ -8,13 +8,13 @@ import pytest
 
 from plainlaw.resolve import ResolvedSite
 from plainlaw.search.record import Record
-from plainlaw.search.records import plan, shard
+from plainlaw.search.records import plan, records_of, shard
 
 
 @pytest.fixture(scope="module")
 def records(resolved: ResolvedSite) -> dict[str, Record]:
     planned = plan(resolved)
-    shards = [shard(key, planned, resolved, {}) for key in planned.documents]
+    shards = [shard(key, planned, resolved, records_of(key, planned, resolved, {})) for key in planned.documents]
     return {record.url: record for each in shards for record in each.records}
 
 
