@@ -73,12 +73,12 @@ def policy_of(body: str) -> tuple[str, tuple[str, ...]]:
     """A body as that of a policy document: its Markdown in the tree, and the places that links may lead to."""
     site = good()
     entry = next(one for one in site.site.documents if one.type == "policy" and one.lang == "zh-Hans")
-    entry = replace(entry, body=body)
+    # several of these laws lie there in parts, which cite what stands in others
+    entry = replace(entry, body=body, fields=entry.fields.model_copy(update={"excerpt": True}))
     found: list[Problem] = []
     assert type(entry.fields).legal_text
     document = site.resolve(entry, found)
-    # the Criminal Law lies there in parts; its first part cites what stands in its second
-    assert [str(one.values["article"]) for one in found] in ([], ["第三百一十三条"])
+    assert not found
     voice = Voice(site.site, locale_of(entry.lang), site.addresses.of(entry), site.addresses)
     return body_markdown(document, voice), anchors_of(entry) or ()
 
