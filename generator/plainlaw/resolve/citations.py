@@ -81,11 +81,15 @@ class Citing:
         """A run of prose that begins on the line `line` of the file with its citations as links, and what they cite."""
         if not any(sign in markdown for sign in _SIGNS):
             return markdown, ()
+        named = list(citations(markdown, self._shorts))
+        if not named:
+            # most prose that holds a sign cites nothing
+            return markdown, ()
         taken = [found.span() for found in _TAKEN.finditer(markdown)]
         out: list[str] = []
         cited: list[Cited] = []
         at = 0
-        for read in citations(markdown, self._shorts):
+        for read in named:
             citation = self._read(read)
             words = markdown[citation.start : citation.end]
             if _NOT_IN_A_LINK.search(words) or any(s < citation.end and citation.start < e for s, e in taken):
