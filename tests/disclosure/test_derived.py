@@ -74,6 +74,11 @@ def test_intervals_are_those_that_were_computed_by_hand(
     assert interval(of, cells, **known) == Interval(Fraction(low), None if high is None else Fraction(high))
 
 
+def test_only_an_index_says_what_it_was_computed_from() -> None:
+    with pytest.raises(ValueError, match="only an index"):
+        metric("counted", derived_from={"metric": "cases"})
+
+
 def test_a_step_is_against_the_period_before() -> None:
     assert [str(one.period) for one in counts_behind(said("said_step", "1"), WORLD)] == ["2024-01", "2023-12"]
 

@@ -17,8 +17,8 @@ from plainlaw.problems.disclosure import (
     EXPOSED_BY_RATE,
     EXPOSED_CELL,
     EXPOSED_REST,
-    IMPOSSIBLE_RATE,
     IMPOSSIBLE_TABLE,
+    MISMATCHED_RATE,
     PUBLISHED_BEFORE,
     SMALL_CELL,
 )
@@ -81,7 +81,7 @@ def _problem(weakness: Weakness, threshold: int, known: Dictionaries) -> Problem
     if fault is Fault.EXPOSED_BY_RATE and weakness.exposed is not None:
         return EXPOSED_BY_RATE.at(place, what=what, count=in_words(weakness.exposed, known))
     if fault is Fault.RATE_IMPOSSIBLE:
-        return IMPOSSIBLE_RATE.at(place, what=what)
+        return MISMATCHED_RATE.at(place, what=what)
     return EXPOSED_CELL.at(place, what=what, how=_WITH_EARLIER if fault is Fault.EXPOSED_BY_EARLIER else _ALONE)
 
 

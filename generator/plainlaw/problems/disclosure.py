@@ -48,8 +48,8 @@ EXPOSED_BY_RATE = Kind(
     bad="registered 12, closed [c], closing rate 33.3",
     good="registered 12, closed [c], closing rate [c]",
 )
-IMPOSSIBLE_RATE = Kind(
-    code="impossible-rate",
+MISMATCHED_RATE = Kind(
+    code="mismatched-rate",
     what="{what} does not agree with the counts that it was computed from, whatever the withheld ones are.",
     mend="Correct the rate or change, or “derived_from” of its metric in stats/metrics.yml; write it with as many "
     "decimals as the metric has.",
