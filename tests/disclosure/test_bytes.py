@@ -8,12 +8,16 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from disclosure.protected_portal import DAY, ProtectedPortal, add, protected_portal
-from plainlaw.build import build
+from plainlaw.build import build, load
+from plainlaw.model.figure import Gap
+from plainlaw.statistics.change import change_on
+from plainlaw.statistics.series import Series
 
 
 @pytest.fixture(scope="module")
@@ -94,6 +98,21 @@ def test_a_rate_of_a_withheld_count_is_withheld(portal: ProtectedPortal) -> None
     }
     assert keys["aid_rate"] == keys["aid_cases"] & keys["aid_closed"]
     assert 0 < len(keys["aid_rate"]) < len(keys["aid_cases"] | keys["aid_closed"])
+
+
+def test_a_change_of_a_withheld_count_is_withheld(portal: ProtectedPortal) -> None:
+    """Of this month to the month before: the two are compared only when both may be seen."""
+    loaded = load(portal.root, DAY)
+    assert loaded.site is not None
+    series = Series(loaded.site.site)
+    changes = {}
+    for cell in loaded.site.site.cells:
+        if cell.metric in ("aid_cases", "aid_closed") and str(cell.period) == "2024-02":
+            is_hidden = any(isinstance(series.figure(key), Gap)
+                            for key in (cell.key, replace(cell.key, period=cell.period.previous())))  # fmt: skip
+            changes[cell.key] = (is_hidden, isinstance(change_on(series, cell.key, "previous"), Gap))
+    assert {is_hidden for is_hidden, _ in changes.values()} == {True, False}
+    assert all(is_hidden == is_gap for is_hidden, is_gap in changes.values())
 
 
 def test_totals_are_known_where_parts_are_not(portal: ProtectedPortal) -> None:

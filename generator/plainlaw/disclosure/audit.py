@@ -6,11 +6,12 @@ has to be uncertain by as much as the threshold.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from fractions import Fraction
 
 from plainlaw.disclosure.attacker import Attacker, ContradictionError, Interval
+from plainlaw.disclosure.derived import all_relations, counts_behind
 from plainlaw.disclosure.protect import NOTHING, Release, release_of
 from plainlaw.disclosure.relation import Relation, Values
 from plainlaw.disclosure.relations import Structure, World, add_up, structure_of
@@ -27,6 +28,10 @@ class Fault(Enum):
     """It is withheld, and can be worked out."""
     EXPOSED_BY_EARLIER = auto()
     """It can be worked out by means of what was published before."""
+    EXPOSED_BY_RATE = auto()
+    """It is withheld, and can be worked out by means of a reported rate or change."""
+    RATE_IMPOSSIBLE = auto()
+    """It is a reported rate or change that does not agree with its counts, whatever the withheld ones are."""
     LOST = auto()
     """It is withheld, and was published before."""
     REST = auto()
@@ -39,10 +44,11 @@ class Fault(Enum):
 
 @dataclass(frozen=True)
 class Weakness:
-    """A cell and what is wrong with it."""
+    """A cell and what is wrong with it; of a rate that gives a count away, `exposed` is that count."""
 
     cell: Cell
     fault: Fault
+    exposed: Cell | None = None
 
 
 def audit(
@@ -54,11 +60,12 @@ def audit(
     counts = {cell.key: cell for cell in cells if world.is_protected(cell.metric)}
     if not counts:
         return []
-    own, structure = (
-        release_of(counts.values(), world),
-        structure_of([*counts, *beside.values, *beside.withheld], world),
-    )
-    now = Release(_with_sums({**beside.values, **own.values}, structure), own.withheld)
+    own = release_of(cells, world)
+    derived = (*own.derived, *beside.derived)
+    told = [cell for release in earlier for cell in release.derived]
+    behind = [key for cell in (*derived, *told) for key in counts_behind(cell, world)]
+    structure = structure_of([*counts, *beside.values, *beside.withheld, *behind], world)
+    now = Release(_with_sums({**beside.values, **own.values}, structure), own.withheld, derived)
     relations = [relation for relation in structure.relations if _may_hold(relation, now.values)]
     found = [Weakness(cell, Fault.SMALL) for cell in counts.values() if is_small(cell, threshold)]
     found += (Weakness(counts[key], Fault.WRONG_TOTAL) for key in _wrong_totals(structure, now.values, counts))
@@ -73,7 +80,15 @@ def audit(
     found += _at_cells(away, counts, structure, Fault.EXPOSED)
     found += (Weakness(counts[key], Fault.LOST) for key in _lost(now, earlier))
     with_earlier = _by_earlier(now, earlier, table) - away
-    return [*found, *_at_cells(with_earlier, counts, structure, Fault.EXPOSED_BY_EARLIER)]
+    found += _at_cells(with_earlier, counts, structure, Fault.EXPOSED_BY_EARLIER)
+    for cell, given in _by_rates(now, earlier, table, away | with_earlier, world):
+        is_now = cell in derived
+        if given is None:
+            found += [Weakness(cell, Fault.RATE_IMPOSSIBLE)] if is_now else []
+            continue
+        for one in _at_cells(given, counts, structure, Fault.EXPOSED_BY_EARLIER):
+            found.append(Weakness(cell, Fault.EXPOSED_BY_RATE, one.cell) if is_now else one)
+    return found
 
 
 @dataclass(frozen=True)
@@ -95,6 +110,10 @@ class _Published:
         asked = [key for key in sorted((*withheld, *self.structure.rests), key=str) if key not in values]
         found = attacker.bounded(asked, enough)
         return frozenset(key for key in asked if key in found and is_given_away(found[key], threshold))
+
+    def beyond(self, relations: Iterable[Relation]) -> "_Published":
+        """The same with more relations."""
+        return replace(self, relations=(*self.relations, *relations))
 
     def contradicted(self, now: Release, otherwise: FigureKey) -> FigureKey:
         """The first withheld cell that no number fits; where there is none, `otherwise`."""
@@ -150,6 +169,59 @@ def _by_earlier(now: Release, earlier: Iterable[Release], table: _Published) -> 
                 continue
             found |= away
     return found
+
+
+def _by_rates(
+    now: Release, earlier: Sequence[Release], table: _Published, known: frozenset[FigureKey], world: World
+) -> Iterator[tuple[Observation, frozenset[FigureKey] | None]]:
+    """What reported rates and changes give away beyond what is `known` without them: each with what it adds, or None
+    when no table agrees with it.
+    """
+    told = [cell for release in earlier for cell in release.derived]
+    cells = {(cell.key, cell.value): cell for cell in (*told, *now.derived)}
+    values = now.values
+    if cells:
+        values = {key: value for release in earlier for key, value in release.values.items()} | {**now.values}
+        try:
+            known |= table.given_away(values, now.withheld)
+        except ContradictionError:
+            values = now.values
+    search = _Rates(table, values, now.withheld, known, world)
+    # those of now first: what was revised since does not agree with them
+    yield from search.look_at([cell for cell in cells.values() if cell in set(now.derived)])
+    yield from search.look_at([cell for cell in cells.values() if cell not in set(now.derived)])
+
+
+@dataclass
+class _Rates:
+    """Believes reported values, many at once, and looks closer only where something follows from them."""
+
+    table: _Published
+    values: Values
+    withheld: frozenset[FigureKey]
+    known: frozenset[FigureKey]
+    world: World
+
+    def look_at(self, cells: Sequence[Observation]) -> Iterator[tuple[Observation, frozenset[FigureKey] | None]]:
+        relations = [one for one in all_relations(cells, self.values, self.world)
+                     if any(name not in self.values for name, _ in one.terms)]  # fmt: skip
+        if not relations:
+            return
+        further = self.table.beyond(relations)
+        try:
+            away = further.given_away(self.values, self.withheld) - self.known
+        except ContradictionError:
+            if len(cells) == 1:
+                yield cells[0], None
+                return
+        else:
+            if not away or len(cells) == 1:
+                self.table, self.known = further, self.known | away
+                yield from ((cell, away) for cell in cells if away)
+                return
+        half = len(cells) // 2
+        yield from self.look_at(cells[:half])
+        yield from self.look_at(cells[half:])
 
 
 def _at_cells(

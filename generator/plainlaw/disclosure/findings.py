@@ -13,7 +13,15 @@ from plainlaw.disclosure.relations import World
 from plainlaw.model.figure import Cell
 from plainlaw.model.metric import Dataset
 from plainlaw.problems import Message, Place, Problem, mistaken_files
-from plainlaw.problems.disclosure import EXPOSED_CELL, EXPOSED_REST, IMPOSSIBLE_TABLE, PUBLISHED_BEFORE, SMALL_CELL
+from plainlaw.problems.disclosure import (
+    EXPOSED_BY_RATE,
+    EXPOSED_CELL,
+    EXPOSED_REST,
+    IMPOSSIBLE_TABLE,
+    MISMATCHED_RATE,
+    PUBLISHED_BEFORE,
+    SMALL_CELL,
+)
 from plainlaw.validate import Ground
 from plainlaw.validate.dictionaries import Dictionaries
 from plainlaw.validate.in_words import in_words
@@ -37,6 +45,7 @@ def attack_tables(ground: Ground, found: Iterable[Problem]) -> Iterator[Problem]
         if dataset.protection is not None and folder not in mistaken:
             threshold = dataset.protection.threshold
             earlier = [release_of(state, world) for state in ground.states.get(folder, ())]
+            earlier += _superseded_beside(ground, folder, dataset, world)
             found_here = audit(
                 cells[folder], threshold, earlier, world, beside(ground.observed(), folder, dataset, world)
             )
@@ -47,10 +56,17 @@ def attack_tables(ground: Ground, found: Iterable[Problem]) -> Iterator[Problem]
 
 
 def beside(cells: Iterable[Cell], folder: str, dataset: Dataset, world: World) -> Release:
-    """What other datasets publish of metrics that are parts or wholes of those of this one."""
+    """What other datasets publish of parts or wholes of the metrics of this one, and rates and changes of them."""
     linked = world.beside(dataset.metrics)
     others = (cell for cell in cells if cell.metric in linked and not cell.path.startswith(f"{folder}/"))
     return release_of(tuple(others), world) if linked else NOTHING
+
+
+def _superseded_beside(ground: Ground, folder: str, dataset: Dataset, world: World) -> list[Release]:
+    """Rates and changes in superseded returns of other datasets: they are published as well, for download."""
+    cells = (cell for one in ground.earlier().values() for cell in one)
+    derived = beside(cells, folder, dataset, world).derived
+    return [Release({}, frozenset(), derived)] if derived else []
 
 
 def _problem(weakness: Weakness, threshold: int, known: Dictionaries) -> Problem:
@@ -62,6 +78,10 @@ def _problem(weakness: Weakness, threshold: int, known: Dictionaries) -> Problem
         return EXPOSED_REST.at(place, what=what)
     if fault in (Fault.WRONG_TOTAL, Fault.IMPOSSIBLE):
         return IMPOSSIBLE_TABLE.at(place, what=what)
+    if fault is Fault.EXPOSED_BY_RATE and weakness.exposed is not None:
+        return EXPOSED_BY_RATE.at(place, what=what, count=in_words(weakness.exposed, known))
+    if fault is Fault.RATE_IMPOSSIBLE:
+        return MISMATCHED_RATE.at(place, what=what)
     return EXPOSED_CELL.at(place, what=what, how=_WITH_EARLIER if fault is Fault.EXPOSED_BY_EARLIER else _ALONE)
 
 

@@ -7,15 +7,18 @@ it is not. What was withheld once stays withheld, and what is public is known to
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from plainlaw.disclosure.derived import all_relations, counts_behind
 from plainlaw.disclosure.groups import Groups
 from plainlaw.disclosure.relation import Name, Relation
 from plainlaw.disclosure.relations import Structure, World, add_up, structure_of
 from plainlaw.disclosure.suppress import Suppression, Table, exposed_cells, suppress
-from plainlaw.model.figure import Cell, FigureKey, MarkedCell, Observation
+from plainlaw.model.figure import Breakdown, Cell, FigureKey, MarkedCell, Observation
 from plainlaw.model.mark import Mark
+from plainlaw.model.period import Period
 
 _DEARER = 5.0
 """By so much a total is dearer than a part of it: more readers need it, and it is a part of more tables."""
@@ -23,10 +26,11 @@ _DEARER = 5.0
 
 @dataclass(frozen=True)
 class Release:
-    """What was public once of a dataset: the numbers, and which cells were withheld."""
+    """What was public once of a dataset: the numbers, which cells were withheld, and reported rates and changes."""
 
     values: Mapping[FigureKey, Fraction]
     withheld: frozenset[FigureKey]
+    derived: tuple[Observation, ...] = ()
 
 
 NOTHING = Release({}, frozenset())
@@ -67,14 +71,19 @@ def release_of(cells: Collection[Cell], world: World) -> Release:
     """What these cells tell the public."""
     counts = [cell for cell in cells if world.is_protected(cell.metric)]
     withheld = (cell.key for cell in counts if isinstance(cell, MarkedCell) and cell.mark is Mark.SUPPRESSED)
-    return Release(values_of(counts), frozenset(withheld))
+    return Release(values_of(counts), frozenset(withheld), derived_of(cells, world))
+
+
+def derived_of(cells: Iterable[Cell], world: World) -> tuple[Observation, ...]:
+    """Those that were computed of counts before they were reported."""
+    return tuple(cell for cell in cells if isinstance(cell, Observation) and counts_behind(cell, world))
 
 
 def protect(
     cells: Collection[Cell], threshold: int, earlier: Sequence[Release], world: World, beside: Release = NOTHING
 ) -> Protected:
-    """Withhold what must be of the counts; other metrics are left as they are. `beside` is what other datasets publish
-    of metrics that are parts or wholes of these.
+    """Withhold what must be of the counts, and rates and changes of these; other metrics are left as they are. `beside`
+    is what other datasets publish of metrics that are parts or wholes of these, or were computed of them.
     """
     counts = [cell for cell in cells if world.is_protected(cell.metric)]
     structure = structure_of([*(cell.key for cell in counts), *beside.values], world)
@@ -85,14 +94,17 @@ def protect(
     own = {cell.metric for cell in counts}
     others = {key for key in structure.keys if key.metric not in own}
     fixed = frozenset((public - before) | marks | others)
-    table = Table(values, _holding(structure, values), Fraction(threshold), frozenset(structure.rests), before,
+    told = [*beside.derived, *(cell for release in earlier for cell in release.derived)]
+    relations = [*_holding(structure, values), *_telling(told, values, world)]
+    table = Table(values, relations, Fraction(threshold), frozenset(structure.rests), before,
                   fixed, _weights(structure))  # fmt: skip
     done = [_as_far_as_needed(part) for part in parts_of(table)]
     added = structure.keys - {cell.key for cell in counts} - others
     totals = {key: values[key] for key in sorted(added, key=str) if key in values}
     lost = frozenset(key for key in structure.keys & public if table.is_small(key))
     primary, secondary, exposed = (_keys(done, which) - others for which in ("primary", "secondary", "exposed"))
-    return Protected(totals, primary, secondary, exposed, lost)
+    of_withheld = _computed_of(primary | secondary | before, derived_of(cells, world), world)
+    return Protected(totals, primary, secondary | of_withheld, exposed, lost)
 
 
 def parts_of(table: Table) -> list[Table]:
@@ -136,6 +148,27 @@ def _holding(structure: Structure, values: Mapping[Name, Fraction]) -> list[Rela
             differs = relation.at(values)
             found.append(replace(relation, low=differs, high=differs))
     return found
+
+
+def _telling(told: Iterable[Observation], values: Mapping[Name, Fraction], world: World) -> list[Relation]:
+    """What is known of the counts by rates and changes that are public already, so far as it is true of them."""
+    found = all_relations(told, values, world)
+    return [relation for relation in found if all(name in values for name, _ in relation.terms)]
+
+
+def _computed_of(
+    withheld: AbstractSet[FigureKey], derived: Iterable[Observation], world: World
+) -> frozenset[FigureKey]:
+    """The rates and changes of which a count is withheld, or was added up of periods of which one is."""
+    runs: dict[tuple[str, str, Breakdown], list[Period]] = defaultdict(list)
+    for key in withheld:
+        runs[key.metric, key.region, key.breakdown].append(key.period)
+
+    def is_open(count: FigureKey) -> bool:
+        of = runs.get((count.metric, count.region, count.breakdown), ())
+        return any(period.start < count.period.end and count.period.start < period.end for period in of)
+
+    return frozenset(cell.key for cell in derived if any(is_open(count) for count in counts_behind(cell, world)))
 
 
 def _weights(structure: Structure) -> dict[Name, float]:

@@ -33,10 +33,18 @@ class World:
         return declared.kind is MetricKind.COUNT and declared.decimals == 0
 
     def beside(self, metrics: AbstractSet[str]) -> frozenset[str]:
-        """Other metrics that some of these are parts of, or that are parts of them."""
+        """Other metrics that some of these are parts of, or that are parts of them; and indices that were computed of
+        these, with the other counts behind them.
+        """
         pairs = [(metric.id, metric.rules.at_most) for metric in self.metrics.values() if metric.rules is not None]
         wholes = {whole for part, whole in pairs if part in metrics and whole is not None}
-        return frozenset(wholes | {part for part, whole in pairs if whole in metrics}) - metrics
+        linked = wholes | {part for part, whole in pairs if whole in metrics}
+        for metric in self.metrics.values():
+            source = self.metrics.get(metric.derived_from.metric) if metric.derived_from is not None else None
+            counts = {*(source.parts or (source.id,))} if source is not None else set()
+            if counts & metrics:
+                linked |= {metric.id, *counts}
+        return frozenset(linked) - metrics
 
 
 @dataclass(frozen=True)

@@ -99,7 +99,7 @@ def _refuse_other_numbers(root: Path, files: Mapping[str, bytes], dataset: Datas
 
 
 def _beside(root: Path, dataset: Dataset, known: Dictionaries, world: World) -> Release:
-    """What other datasets publish of metrics that are parts or wholes of those of this one."""
+    """What other datasets publish of parts or wholes of the metrics of this one, and rates and changes of them."""
     if not world.beside(dataset.metrics):
         return NOTHING
     raw = tuple(read_datasets(root, []))

@@ -42,6 +42,15 @@ class Break(Part):
     reason: Localised
 
 
+class Derivation(Part):
+    """What offices computed a reported index from: the value of another metric, or with `against` its change, in per
+    cent for a count and in percentage points for a rate.
+    """
+
+    metric: str
+    against: Literal["year-before", "previous"] | None = None
+
+
 class Metric(Part):
     """One entry of the metric dictionary.
 
@@ -49,7 +58,8 @@ class Metric(Part):
     numerator or fewer. An index is taken as it is reported and never summed. `decimals` is for display.
     `words` are the ways in which prose names the metric, per language; the bare-figure check looks for them. Figures
     before and after one of its `breaks` are not compared. Its `targets` and the metrics of its
-    `interval` have its unit.
+    `interval` have its unit. An index that offices computed of counts says so in `derived_from`, for whoever knows it
+    knows something of the counts.
     """
 
     id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
@@ -73,6 +83,7 @@ class Metric(Part):
     breaks: tuple[Break, ...] = ()
     targets: tuple[Target, ...] = ()
     interval: Interval | None = None
+    derived_from: Derivation | None = None
 
     @model_validator(mode="before")
     @classmethod
@@ -92,6 +103,8 @@ class Metric(Part):
             raise ValueError("a rate has no rules of its own; give them to its counts")
         if not is_rate and (self.numerator or self.denominator):
             raise ValueError("only a rate has numerator and denominator")
+        if self.derived_from is not None and self.kind is not MetricKind.INDEX:
+            raise ValueError("only an index has derived_from")
         return self
 
     @model_validator(mode="after")

@@ -37,6 +37,26 @@ EXPOSED_REST = Kind(
     bad="applications 20, granted 18",
     good="applications 20, granted [c]",
 )
+EXPOSED_BY_RATE = Kind(
+    code="exposed-by-rate",
+    what="{what} was computed from {count}, which is withheld, and gives it away.",
+    mend="Write [c] here, too. Of rates and changes within a protected dataset plainlaw protect does so; with those of "
+    "other datasets it withholds more counts instead, where that is enough.",
+    why="A rate of 33.3 per cent of 12 cases is 4 of them: the rounded rate leaves no other number. So does a change "
+    "when the figure a year before is known.",
+    authority=_STATISTICS,
+    bad="registered 12, closed [c], closing rate 33.3",
+    good="registered 12, closed [c], closing rate [c]",
+)
+MISMATCHED_RATE = Kind(
+    code="mismatched-rate",
+    what="{what} does not agree with the counts that it was computed from, whatever the withheld ones are.",
+    mend="Correct the rate or change, or “derived_from” of its metric in stats/metrics.yml; write it with as many "
+    "decimals as the metric has.",
+    why="Only when both are of the same cases, and rounded as declared, can be told whether it gives a count away.",
+    bad="registered 12, closed [c], closing rate 34.0",
+    good="registered 12, closed [c], closing rate [c]",
+)
 PUBLISHED_BEFORE = Kind(
     code="published-before",
     severity=Severity.WARNING,

@@ -9,7 +9,7 @@ from typing import TypeVar
 from zoneinfo import available_timezones
 
 from plainlaw.locales import UnknownLanguageError, locale_of
-from plainlaw.model.metric import Dimension, Metric
+from plainlaw.model.metric import Dimension, Metric, MetricKind
 from plainlaw.model.region import RegionTable
 from plainlaw.model.release import Release
 from plainlaw.model.site import Organisation, Portal, Topic
@@ -127,6 +127,7 @@ def _check_metric(metric: Metric, known: Dictionaries, values: PlacedYaml, index
             found.append(unknown_reference(values.place(index, field), field, name, counts, "stats/metrics.yml"))
     _check_rules(metric, counts, values.place(index, "rules", "at_most"), found)
     _check_interval(metric, known, values, index, found)
+    _check_derivation(metric, known, values, index, found)
     over = known.metrics.get(metric.numerator or "")
     for position, name in enumerate(metric.dimensions):
         place = values.place(index, "dimensions", position)
@@ -171,3 +172,16 @@ def _check_interval(metric: Metric, known: Dictionaries, values: PlacedYaml, ind
         if name not in ends:
             place = values.place(index, "interval", field)
             found.append(unknown_reference(place, field, name, ends, "stats/metrics.yml"))
+
+
+def _check_derivation(
+    metric: Metric, known: Dictionaries, values: PlacedYaml, index: int, found: list[Problem]
+) -> None:
+    """What an index was computed from is a count or a rate; what it lacks of the categories is added up."""
+    if metric.derived_from is None:
+        return
+    name = metric.derived_from.metric
+    others = [other.id for other in known.metrics.values() if other.kind is not MetricKind.INDEX]
+    if name not in others:
+        place = values.place(index, "derived_from", "metric")
+        found.append(unknown_reference(place, "derived_from", name, others, "stats/metrics.yml"))
