@@ -14,7 +14,7 @@ from plainlaw.build import build
 from portals import git
 
 DAY = date(2025, 1, 26)
-EXAMPLES = int(os.environ.get("PLAINLAW_EDITS", "12"))
+EXAMPLES = int(os.environ.get("PLAINLAW_EDITS", "6"))
 WORKERS = os.environ.get("PLAINLAW_EDIT_WORKERS", "1 2").split()
 
 

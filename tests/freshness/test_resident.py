@@ -18,7 +18,7 @@ from plainlaw.sources.stamps import FILES, FOLDERS
 from portals import git
 
 DAY = date(2025, 1, 26)
-EXAMPLES = int(os.environ.get("PLAINLAW_EDITS", "12"))
+EXAMPLES = int(os.environ.get("PLAINLAW_EDITS", "6"))
 # nobody tells of what was done to build/; the next `plainlaw build` finds it
 TOLD = [kind for kind in KINDS if kind != "damage"]
 

@@ -119,7 +119,7 @@ def documents(draw: st.DrawFn, of: st.SearchStrategy[str]) -> str:
 
 def slowly(test: Any) -> Any:
     checks = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large]
-    return settings(max_examples=400, deadline=None, suppress_health_check=checks)(test)
+    return settings(max_examples=250, deadline=None, suppress_health_check=checks)(test)
 
 
 @slowly
