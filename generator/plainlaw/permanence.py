@@ -11,7 +11,7 @@ from datetime import timedelta
 
 from plainlaw.content_types import by_folder
 from plainlaw.model.address import Addresses
-from plainlaw.model.documents import Card
+from plainlaw.model.card import Card
 from plainlaw.model.former import REGISTER_FILE, Buried, Former, Gone, Moved
 from plainlaw.model.site import Site
 from plainlaw.nearest import near_hint

@@ -21,8 +21,8 @@ from plainlaw.freshness.legal import keep_legal_day, legal_changes
 from plainlaw.freshness.resident import Resident
 from plainlaw.freshness.shelf import documents_of, keep_summaries, kept_cards, kept_summaries
 from plainlaw.freshness.stale import dependents, needing, of_metrics, of_places
+from plainlaw.model.card import Card, card_of
 from plainlaw.model.document import Entry
-from plainlaw.model.documents import Card, card_of
 from plainlaw.model.former import GONE_FILE, REGISTER_FILE
 from plainlaw.model.moment import Moment
 from plainlaw.model.needs import of_text
@@ -100,7 +100,7 @@ def take_in(
     documents.withheld = {(entry.folder, entry.key): str(entry.fields.embargo) for entry in waiting.values()}
     check_languages(waiting.values(), documents, found)
     documents.file_bytes = FileReader(root)
-    found += unnamed_files(attached, cards, waiting.values(), found)
+    found += unnamed_files(attached, documents.keys("file") if attached else frozenset(), waiting.values(), found)
     moved = [card for path in touched for card in (before.get(path), cards.get(path)) if card is not None]
     documents.summaries.update(kept_summaries(ledger, [] if _same(before, cards, touched) else moved))
     day = Moment.of(as_of).day

@@ -12,6 +12,7 @@ import signal
 import struct
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from typing import Any, BinaryIO, TypeVar
 
 from plainlaw.problems import PlainlawError
@@ -57,7 +58,7 @@ def shared_out(
     def taken() -> Iterator[tuple[int, Callable[[], list[R]]]]:
         while number := os.read(reading, _NUMBER.size):
             share = _NUMBER.unpack(number)[0]
-            yield share, lambda share=share: list(work(shares[share]))  # type: ignore[misc] # the share of this round
+            yield share, partial(_done, work, shares[share])
 
     if gc.isenabled():
         # in a build, where nothing is collected, this would only look through all that was made
@@ -70,9 +71,13 @@ def shared_out(
         os.close(reading)
     try:
         for number, share in enumerate(shares):
-            yield from team.result(number, lambda share=share: name(share[0]))  # type: ignore[misc] # the same
+            yield from team.result(number, partial(name, share[0]))
     finally:
         team.end()
+
+
+def _done(work: Callable[[Sequence[T]], Iterable[R]], share: Sequence[T]) -> list[R]:
+    return list(work(share))
 
 
 _Child = tuple[int, BinaryIO]
@@ -86,6 +91,7 @@ class _Team:
         self._children = children
         self._working: dict[BinaryIO, int | None] = {pipe: None for _, pipe in children}
         self._done: dict[int, tuple[bool, Any]] = {}
+        self._lost: int | None = None
 
     def result(self, number: int, name: Callable[[], str]) -> Any:
         """What became of a piece of work, once it is there."""
@@ -100,8 +106,6 @@ class _Team:
         if not well:
             raise result
         return result
-
-    _lost: int | None = None
 
     def _hear(self, pipe: BinaryIO) -> None:
         try:
@@ -212,8 +216,10 @@ def in_readiness(prepare: Callable[[], object], work: Callable[[T], R]) -> Calla
 
     wait = meanwhile(make)
     os.close(reading)
+    _waiting.append(writing)
 
     def give(item: T) -> Callable[[], R]:
+        _waiting.remove(writing)
         with suppress(BrokenPipeError), os.fdopen(writing, "wb") as stream:
             # should the process have ended, its end is what is said
             pickle.dump(item, stream, protocol=5)
@@ -223,9 +229,13 @@ def in_readiness(prepare: Callable[[], object], work: Callable[[T], R]) -> Calla
 
 
 _begun: list[_Child] = []
+_waiting: list[int] = []
+"""The pipes of processes that were not given anything yet."""
 
 
 def end_all() -> None:
     """End what was begun and never waited for, as when something else failed."""
     while _begun:
         _end(_begun.pop())
+    while _waiting:
+        os.close(_waiting.pop())

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from import_portal import table, workbook
 
-from plainlaw.sheet.archive import DamagedArchiveError, is_archive, names_of, parts_of
+from plainlaw.archive import DamagedArchiveError, is_archive, names_of, parts_of
 
 SOUND = workbook(table(("乡镇", "件数"), ("榆影镇", 12)))
 

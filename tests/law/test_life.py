@@ -11,8 +11,9 @@ from plainlaw.law.days import changed_since, next_day
 from plainlaw.law.effects import Effect
 from plainlaw.law.life import Life, life_of, lives
 from plainlaw.law.status import Status
+from plainlaw.model.card import Card
 from plainlaw.model.document import Entry
-from plainlaw.model.documents import Card, Documents
+from plainlaw.model.documents import Documents
 from plainlaw.model.legal import LegalFacts, Tie
 from plainlaw.model.needs import Needs
 

@@ -66,7 +66,7 @@ def audit(
     behind = [key for cell in (*derived, *told) for key in counts_behind(cell, world)]
     structure = structure_of([*counts, *beside.values, *beside.withheld, *behind], world)
     now = Release(_with_sums({**beside.values, **own.values}, structure), own.withheld, derived)
-    relations = [relation for relation in structure.relations if _may_hold(relation, now.values)]
+    relations = [relation for relation in structure.relations if relation.may_hold(now.values)]
     found = [Weakness(cell, Fault.SMALL) for cell in counts.values() if is_small(cell, threshold)]
     found += (Weakness(counts[key], Fault.WRONG_TOTAL) for key in _wrong_totals(structure, now.values, counts))
     # a total that is wrong would make every attack fail
@@ -126,12 +126,6 @@ class _Published:
         return otherwise
 
 
-def _may_hold(relation: Relation, values: Values) -> bool:
-    """Whether it says something that is not known to be false: running totals are revised and need not add up."""
-    known = all(name in values for name, _ in relation.terms)
-    return not known or relation.at(values) == 0
-
-
 def _with_sums(values: Mapping[FigureKey, Fraction], structure: Structure) -> dict[FigureKey, Fraction]:
     """The published numbers and the totals that anybody can form of them."""
     known = add_up(values, structure)
@@ -145,7 +139,7 @@ def is_small(cell: Cell, threshold: int) -> bool:
 
 def _wrong_totals(structure: Structure, values: Values, counts: Mapping[FigureKey, Cell]) -> list[FigureKey]:
     """For each total that is not the sum of its parts, the first of all these that stands in a return."""
-    wrong = (relation.terms for relation in structure.sums if not _may_hold(relation, values))
+    wrong = (relation.terms for relation in structure.sums if not relation.may_hold(values))
     shown = (next((name for name, _ in terms if name in counts), None) for terms in wrong)
     return list(dict.fromkeys(name for name in shown if isinstance(name, FigureKey)))
 

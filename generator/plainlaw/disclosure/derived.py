@@ -89,12 +89,7 @@ def _between(over: Name, under: Name, per: int, low: Fraction, high: Fraction) -
 def all_relations(cells: Iterable[Observation], known: Values, world: World) -> tuple[Relation, ...]:
     """Those of many values. One that is false of the known counts tells nothing."""
     each = (derived_relations(cell, known, world) for cell in cells)
-    return tuple(one for of_cell in each if all(_may_hold(one, known) for one in of_cell) for one in of_cell)
-
-
-def _may_hold(relation: Relation, known: Values) -> bool:
-    """Whether it is not known to be false."""
-    return any(name not in known for name, _ in relation.terms) or relation.low <= relation.at(known) <= relation.high
+    return tuple(one for of_cell in each if all(one.may_hold(known) for one in of_cell) for one in of_cell)
 
 
 def _codes(cell: Observation, metric: Metric) -> tuple[tuple[str, str], ...]:

@@ -31,6 +31,10 @@ class Relation:
         """Its sum. Raises KeyError when a value is missing."""
         return sum((factor * values[name] for name, factor in self.terms), start=Fraction(0))
 
+    def may_hold(self, known: Values) -> bool:
+        """Whether it is not known to be false: running totals are revised, and need not add up."""
+        return any(name not in known for name, _ in self.terms) or self.low <= self.at(known) <= self.high
+
 
 def of_rate(numerator: Name, denominator: Name, rate: Fraction, per: int, decimals: int) -> tuple[Relation, ...]:
     """What a published rate says of its counts: `per × numerator ÷ denominator` rounds to `rate`."""

@@ -11,8 +11,8 @@ from pathlib import Path
 from plainlaw.freshness.changes import Sources
 from plainlaw.freshness.ground import ChangedMeanwhileError
 from plainlaw.model.attachment import AttachedFile
+from plainlaw.model.card import Card
 from plainlaw.model.document import Entry
-from plainlaw.model.documents import Card
 from plainlaw.problems import Problem, mistaken_files
 from plainlaw.sources.files import read_bytes
 from plainlaw.validate.attachments import is_attachment, unnamed
@@ -27,19 +27,18 @@ def with_changed_files(sources: Sources, cards: Mapping[str, Card]) -> set[str]:
 
 
 def unnamed_files(
-    paths: Iterable[str], cards: Mapping[str, Card], waiting: Iterable[Entry], found: Iterable[Problem]
+    paths: Iterable[str], named: frozenset[str], waiting: Iterable[Entry], found: Iterable[Problem]
 ) -> list[Problem]:
-    """A finding for each file that no header names. Those of documents that wait for their release, or that have an
-    error, may be named there.
+    """A finding for each file that is not `named` by a header. Those of documents that wait for their release, or that
+    have an error, may be named there.
     """
     paths = set(paths)
     if not paths:
         return []
-    named = {key for card in cards.values() if "\nfile:" in card.about for what, key in card.subjects if what == "file"}
     unread = {path.split(".")[0] for path in mistaken_files(found)}
     unread |= {f"content/{entry.folder}/{entry.key}" for entry in waiting}
     open_to_all = {path for path in paths if path.rpartition("/")[0] not in unread}
-    return list(unnamed(open_to_all, frozenset(named)))
+    return list(unnamed(open_to_all, named))
 
 
 @dataclass(frozen=True)
@@ -50,7 +49,7 @@ class FileReader:
 
     def __call__(self, file: AttachedFile) -> bytes:
         """The bytes of the file. Raises ChangedMeanwhileError when they are others."""
-        content = read_bytes(self.root, file.path, [], max(file.size, 1))
+        content = read_bytes(self.root, file.path, [], file.size)
         if content is None or sha256(content).hexdigest() != file.sha256:
             raise ChangedMeanwhileError(f"{file.path} changed while the portal was built; build again.")
         return content

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from plainlaw.freshness.ledger import Ledger
 from plainlaw.law.days import changed_since, next_day
-from plainlaw.model.documents import Card
+from plainlaw.model.card import Card
 
 _DAY, _NEXT = "legal day", "next legal day"
 

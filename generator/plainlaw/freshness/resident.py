@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from plainlaw.freshness.changes import Known, Sources, known_sources
 from plainlaw.freshness.commits import with_another_commit
 from plainlaw.freshness.ledger import Ledger
-from plainlaw.model.documents import Card
+from plainlaw.model.card import Card
 from plainlaw.sources.history import RawHistory
 
 

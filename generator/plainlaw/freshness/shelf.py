@@ -12,8 +12,9 @@ from pathlib import Path
 
 from plainlaw.freshness.kept import dumps, loads
 from plainlaw.freshness.ledger import Ledger
+from plainlaw.model.card import Card, Group, card_of
 from plainlaw.model.document import Entry
-from plainlaw.model.documents import Card, Documents, Group, Summary, card_of
+from plainlaw.model.documents import Documents, Summary
 from plainlaw.resolve.anchors import anchors_of
 from plainlaw.sources.content import read_document
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 
 from plainlaw.freshness.ledger import Ledger
 from plainlaw.freshness.shelf import headings_digest
+from plainlaw.model.card import Card
 from plainlaw.model.document import Entry
-from plainlaw.model.documents import Card
 from plainlaw.model.needs import PLACES, of_document, of_headings, of_metric, of_text
 
 

@@ -4,12 +4,12 @@ In: the name and the bytes of a file. Out: one grid a sheet, or findings. What m
 formats, macros, links to other files, and what grows beyond measure when it is unpacked.
 """
 
+from plainlaw.archive import is_archive
 from plainlaw.ingest.csv_grid import csv_grid
 from plainlaw.ingest.stop import stopped
 from plainlaw.ingest.workbook import workbook_grids
 from plainlaw.problems import Message, Place
 from plainlaw.problems.reading import UNEXPECTED_FILE
-from plainlaw.sheet.archive import is_archive
 from plainlaw.sheet.cell import Grid
 from plainlaw.sheet.desk import Desk
 from plainlaw.sources.files import LARGEST_RETURN

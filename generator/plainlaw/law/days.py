@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from plainlaw.law.life import parent_of
-from plainlaw.model.documents import Card
+from plainlaw.model.card import Card
 from plainlaw.model.legal import LegalFacts
 
 

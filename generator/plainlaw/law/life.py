@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from plainlaw.law.effects import Effect, backward, forward, merged
 from plainlaw.law.status import Standing, ended, standing
-from plainlaw.model.documents import Card, Documents
+from plainlaw.model.card import Card
+from plainlaw.model.documents import Documents
 from plainlaw.model.legal import LegalFacts
 from plainlaw.model.version import POLICIES
 

@@ -5,7 +5,6 @@ catalogue.
 """
 
 import json
-import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -15,8 +14,11 @@ from pathlib import Path
 from babel import Locale as Cldr
 from babel.core import get_global
 
+from plainlaw.store import keep, kept
+
 FOLDER = Path(__file__).parent
 _FILE = Path("LC_MESSAGES", "plainlaw.po")
+_READ = FOLDER / "__pycache__"
 
 
 def path_of(language: str) -> Path:
@@ -48,35 +50,21 @@ def _candidates(cldr: Cldr) -> Iterator[str]:
 @cache
 def _read(language: str) -> Mapping[str, str]:
     place = path_of(language)
-    kept = _kept(place, language)
-    with suppress(OSError, ValueError):
-        found = json.loads(kept.read_bytes())
-        if isinstance(found, dict):
-            return found
+    state = place.stat()
+    # beside the modules that Python has compiled, and named after the size and time that the catalogue has now
+    name = f"{language}.{state.st_size}-{state.st_mtime_ns}"
+    files = kept(_READ, name)
+    if files is not None:
+        messages: Mapping[str, str] = json.loads(files[_FILE.name])
+        return messages
     messages = _parsed(place)
     if not sys.dont_write_bytecode:
-        _keep(kept, messages)
+        # where the program may not write, each run reads the catalogue
+        with suppress(OSError):
+            for old in _READ.glob(f"{language}.*-*"):
+                old.unlink(missing_ok=True)
+            keep(_READ, name, {_FILE.name: json.dumps(messages, ensure_ascii=False).encode()})
     return messages
-
-
-def _kept(place: Path, language: str) -> Path:
-    """Where the messages of a catalogue lie once they were read, beside the modules that Python has read: of the size
-    and time that the catalogue has now.
-    """
-    state = place.stat()
-    return FOLDER / "__pycache__" / f"{language}.{state.st_size}-{state.st_mtime_ns}.json"
-
-
-def _keep(kept: Path, messages: Mapping[str, str]) -> None:
-    # where the program may not write, each run reads the catalogue
-    with suppress(OSError):
-        kept.parent.mkdir(exist_ok=True)
-        language = kept.name.partition(".")[0]
-        for old in kept.parent.glob(f"{language}.*.json"):
-            old.unlink(missing_ok=True)
-        written = kept.with_name(f"{kept.name}.{os.getpid()}")
-        written.write_text(json.dumps(messages, ensure_ascii=False), encoding="utf-8")
-        written.replace(kept)
 
 
 def _parsed(place: Path) -> Mapping[str, str]:

@@ -6,54 +6,17 @@ those that are asked for are loaded, so a change of one document costs the same 
 
 import hashlib
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
 from plainlaw.model.attachment import AttachedFile
+from plainlaw.model.card import Card, Group, Subject, newest_first
 from plainlaw.model.document import Entry
+from plainlaw.model.groups import Groups
 from plainlaw.model.needs import Needs
-from plainlaw.model.reference import references
-from plainlaw.model.title import title_keys
-
-Subject = tuple[str, str]
-"""What a document is about: ("section", "topic", "metric", "region" or "release", its key); ("place", code) for each
-place that it names; ("relation", key) for each policy that it has a relation to; ("former", address) for each address
-that leads to it; ("file", path) for each file that belongs to it; ("dated", day) when its own text has a page under
-that day. Of a version, section is the folder of its document."""
-Group = tuple[str, str, str]
-"""The documents of a language about a subject: language, and the two parts of the subject."""
-
-
-class Card(NamedTuple):
-    """Where a document belongs. `day` is that of publication, counted from 0001-01-01; `until` is the last day of what
-    it announces, 0 when it announces nothing.
-
-    `face` is a digest of everything that the pages of other documents may show of it: all but its text. `about` holds
-    its subjects, one a line. `legal` is what it says of its life as a legal document (`LegalFacts.line`), else "".
-    """
-
-    path: str
-    folder: str
-    key: str
-    lang: str
-    day: int
-    until: int
-    face: bytes
-    about: str
-    legal: str = ""
-
-    @property
-    def subjects(self) -> tuple[Subject, ...]:
-        """What it is about."""
-        return tuple((what, key) for what, _, key in (line.partition(":") for line in self.about.split("\n") if line))
-
-    @property
-    def groups(self) -> Iterator[Group]:
-        """The groups that it belongs to."""
-        return ((self.lang, *subject) for subject in self.subjects)
 
 
 class Summary(NamedTuple):
@@ -66,33 +29,6 @@ class Summary(NamedTuple):
     choices: bytes
 
 
-def card_of(entry: Entry) -> Card:
-    """The card of a document."""
-    fields = entry.fields
-    legal = fields.legal()
-    subjects = [f"section:{entry.folder}"]
-    subjects += [f"topic:{topic}" for topic in dict.fromkeys(fields.topics)]
-    subjects += [f"metric:{metric}" for metric in entry.metrics]
-    subjects += [f"region:{fields.region}"] if fields.region else []
-    named = dict.fromkeys(key for _, relation, key in references(fields) if relation == "regions")
-    subjects += [f"place:{code}" for code in named]
-    subjects += [f"release:{fields.embargo}"] if fields.embargo else []
-    dated = legal.text_from if legal is not None and not entry.parent else None
-    subjects += [f"dated:{dated}"] if dated is not None and entry.body.strip() else []
-    subjects += [f"former:{address}" for address in fields.redirect_from]
-    subjects += [f"relation:{key}" for key in dict.fromkeys(tie.target for tie in legal.ties)] if legal else []
-    subjects += [f"file:{file.path}" for file in entry.files]
-    if type(fields).legal_text and not entry.parent:
-        subjects += [
-            f"title:{key}" for key in dict.fromkeys(key for title in fields.titles() for key in title_keys(title))
-        ]
-    lasts = fields.lasts()
-    day, until = fields.published.toordinal(), lasts[1].toordinal() if lasts is not None else 0
-    about = "".join(f"\n{subject}" for subject in subjects) + "\n"
-    line = legal.line() if legal is not None else ""
-    return Card(entry.path, entry.folder, entry.key, entry.lang, day, until, entry.face, about, line)
-
-
 class Documents:
     """Every document of a portal. While `needs` is set, it notes what was asked for."""
 
@@ -102,9 +38,7 @@ class Documents:
         self.needs: Needs | None = None
         self._load = load
         self._loaded: dict[str, Entry] = {}
-        self._few: dict[Group, tuple[Card, ...]] = {}
-        self._asked: Counter[str] = Counter()
-        self._kinds: dict[str, Mapping[tuple[str, str], tuple[Card, ...]]] = {}
+        self._groups = Groups(self.cards.values())
         self.summaries: dict[Group, Summary] = {}
         """Those that are known already, and those that were asked for."""
         self.withheld: Mapping[tuple[str, str], str] = {}
@@ -188,43 +122,13 @@ class Documents:
         """Folder and key of every document."""
         return self._paths.keys()
 
-    def _by_key(self, what: str) -> Mapping[tuple[str, str], tuple[Card, ...]]:
-        """The groups of one kind of subject, by language and key."""
-        found = self._kinds.get(what)
-        if found is None:
-            start = f"\n{what}:"
-            groups: dict[tuple[str, str], list[Card]] = defaultdict(list)
-            for card in self.cards.values():
-                if start in card.about:
-                    for kind, key in card.subjects:
-                        if kind == what:
-                            groups[card.lang, key].append(card)
-            found = {place: tuple(sorted(cards, key=_newest_first)) for place, cards in groups.items()}
-            self._kinds[what] = found
-        return found
-
-    @cached_property
-    def _sections(self) -> Mapping[tuple[str, str], tuple[Card, ...]]:
-        """The groups of all sections: builds want each of them, and a document is in one only."""
-        found: dict[tuple[str, str], list[Card]] = defaultdict(list)
-        for card in self.cards.values():
-            found[card.lang, card.folder].append(card)
-        return {place: tuple(sorted(cards, key=_newest_first)) for place, cards in found.items()}
-
     def group(self, group: Group) -> tuple[Card, ...]:
         """The cards of a group, the newest first."""
-        if group[1] == "section":
-            return self._sections.get((group[0], group[2]), ())
-        if group in self._few:
-            return self._few[group]
-        self._asked[group[1]] += 1
-        if self._asked[group[1]] > _FEW:
-            return self._by_key(group[1]).get((group[0], group[2]), ())
-        # to sort all documents into groups would cost more than to look for one group, or a few
-        lang, line = group[0], f"\n{group[1]}:{group[2]}\n"
-        found = (card for card in self.cards.values() if line in card.about and card.lang == lang)
-        self._few[group] = tuple(sorted(found, key=_newest_first))
-        return self._few[group]
+        return self._groups.of(group)
+
+    def keys(self, what: str) -> frozenset[str]:
+        """The keys of all groups about a kind of subject; nothing is noted of who asks."""
+        return self._groups.keys(what)
 
     def about(self, lang: str, what: str, key: str) -> tuple[Entry, ...]:
         """The documents in one language about a "section", "topic", "metric", "region" or "place", the newest first."""
@@ -233,13 +137,13 @@ class Documents:
     def newest(self, lang: str, folders: Collection[str]) -> Iterator[Entry]:
         """The documents in one language in these sections, the newest first."""
         cards = (card for card in self.cards.values() if card.lang == lang and card.folder in folders)
-        return (self.entry(card.path) for card in sorted(cards, key=_newest_first))
+        return (self.entry(card.path) for card in sorted(cards, key=newest_first))
 
     def under_way(self, lang: str, day: date) -> Iterator[Entry]:
         """The documents in one language that announce something which goes on on this day, the newest first."""
         number = day.toordinal()
         cards = (card for card in self.cards.values() if card.until >= number and card.lang == lang)
-        for entry in (self.entry(card.path) for card in sorted(cards, key=_newest_first)):
+        for entry in (self.entry(card.path) for card in sorted(cards, key=newest_first)):
             lasts = entry.fields.lasts()
             if lasts is not None and lasts[0] <= day <= lasts[1]:
                 yield entry
@@ -249,7 +153,7 @@ class Documents:
         group = (entry.lang, *subject)
         cards = self.group(group)
         own = (-entry.fields.published.toordinal(), entry.path)
-        at = bisect_left(cards, own, key=_newest_first)
+        at = bisect_left(cards, own, key=newest_first)
         newer, older = cards[max(at - count, 0) : at], cards[at + 1 : at + 1 + count]
         if self.needs is not None:
             first = older[-1].day if len(older) == count else 0
@@ -273,12 +177,7 @@ class Documents:
         """The code of every place that a document names in its header."""
         if self.needs is not None:
             self.needs.places = True
-        return self._places
-
-    @cached_property
-    def _places(self) -> frozenset[str]:
-        named = (card for card in self.cards.values() if "\nplace:" in card.about)
-        return frozenset(key for card in named for what, key in card.subjects if what == "place")
+        return self.keys("place")
 
 
 def _summary(cards: tuple[Card, ...]) -> Summary:
@@ -293,9 +192,4 @@ def _no_bytes(file: AttachedFile) -> bytes:
     raise LookupError(file.path)
 
 
-_FEW = 4
 _LAST_DAY = 10_000_000
-
-
-def _newest_first(card: Card) -> tuple[int, str]:
-    return (-card.day, card.path)

@@ -12,8 +12,8 @@ from plainlaw.delivery.envelope import address, envelope, figure_record, notice,
 from plainlaw.delivery.legal_record import legal_record
 from plainlaw.law.life import Life, life_of, lives
 from plainlaw.locales.locale import locale_of
+from plainlaw.model.card import Card
 from plainlaw.model.document import Entry
-from plainlaw.model.documents import Card
 from plainlaw.model.version import POLICIES
 from plainlaw.page.body import body_markdown
 from plainlaw.resolve import ResolvedEntry, ResolvedSite
@@ -119,6 +119,7 @@ def record(site: ResolvedSite, document: ResolvedEntry) -> dict[str, Any]:
     portal = site.site.portal
     figures = {figure.key: figure for figure in document.figures}
     life = life_of(site.site.documents, entry.key) if entry.fields.has_versions else None
+    files = attachment_records(entry, site.site, site.addresses) if entry.fields.has_attachments else None
     legal = legal_record(entry.fields, life, entry.lang, site.site, site.addresses) if life is not None else None
     return {
         "type": entry.type,
@@ -136,13 +137,9 @@ def record(site: ResolvedSite, document: ResolvedEntry) -> dict[str, Any]:
             for key, figure in figures.items()
         ],
         "citations": [citation_record(one, page, portal.url) for one in document.citations],
-        **({"attachments": attachment_records(entry, site.site, site.addresses)} if _may_have_files(entry) else {}),
+        **({"attachments": files} if files is not None else {}),
         **({"legal": legal} if legal is not None else {}),
     }  # fmt: skip
-
-
-def _may_have_files(entry: Entry) -> bool:
-    return type(entry.fields).has_attachments
 
 
 def _provenance(site: ResolvedSite, tag: str, metric: str) -> str:

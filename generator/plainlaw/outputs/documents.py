@@ -152,10 +152,9 @@ def _standing(entry: Entry, voice: Voice) -> dict[str, Any]:
     """How a legal document stands; a page that says it follows the day on which it changes."""
     documents = voice.site.documents
     life = life_of(documents, entry.key) if entry.fields.has_versions else None
-    if life is None:
-        return {}
-    documents.text(entry.folder, entry.key, entry.lang)
-    return {"status": badge(life.standing(voice.site.as_of), voice)}
+    if life is not None:
+        documents.text(entry.folder, entry.key, entry.lang)
+    return badge(life, voice)
 
 
 OUTPUT = Output("documents", 10, produce)

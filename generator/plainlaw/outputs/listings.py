@@ -187,14 +187,10 @@ def _card(entry: Entry, listing: _Listing, voice: Voice) -> dict[str, Any]:
     """The card of a document, which but for the way to it is the same in all lists."""
     kept = listing.cards.get(entry.path)
     if kept is None:
-        kept = listing.cards[entry.path] = document_card(entry, voice, with_kind=False) | _status(entry, listing, voice)
+        kept = listing.cards[entry.path] = document_card(entry, voice, with_kind=False) | badge(
+            listing.lives.get(entry.key), voice
+        )
     return kept | {"href": voice.page.to(voice.addresses.of(entry))}
-
-
-def _status(entry: Entry, listing: _Listing, voice: Voice) -> dict[str, Any]:
-    """How a legal document stands."""
-    life = listing.lives.get(entry.key)
-    return {"status": badge(life.standing(voice.site.as_of), voice)} if life is not None else {}
 
 
 def _title(listing: _Listing, voice: Voice) -> str:

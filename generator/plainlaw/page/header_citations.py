@@ -10,7 +10,7 @@ from typing import Any
 
 from plainlaw.page.foreign import marked
 from plainlaw.resolve import ResolvedEntry
-from plainlaw.resolve.citations import Cited, in_html, note_html
+from plainlaw.resolve.citations import Cited, Named, in_html, note_html
 from plainlaw.voice import Voice
 
 Path = tuple[str | int, ...]
@@ -18,10 +18,10 @@ Path = tuple[str | int, ...]
 
 def header_citations(document: ResolvedEntry, voice: Voice) -> Mapping[Path, str]:
     """Values with their citations as links; those of which no citation leads anywhere are left out."""
-    found: dict[Path, list[Cited]] = defaultdict(list)
+    found: dict[Path, list[tuple[Named, Cited]]] = defaultdict(list)
     for one in document.declared:
         if one.named is not None and one.href:
-            found[one.named.path].append(one)
+            found[one.named.path].append((one.named, one))
     return {path: _linked(str(_value(document, path)), cited, voice) for path, cited in found.items()}
 
 
@@ -32,12 +32,9 @@ def _value(document: ResolvedEntry, path: Path) -> Any:
     return held
 
 
-def _linked(value: str, cited: Iterable[Cited], voice: Voice) -> str:
+def _linked(value: str, cited: Iterable[tuple[Named, Cited]], voice: Voice) -> str:
     out, at = [], 0
-    for one in cited:
-        if one.named is None:
-            continue
-        _, start, end = one.named
+    for (_, start, end), one in cited:
         link = f'<a href="{escape(in_html(one.href))}">{marked(value[start:end], voice)}</a>'
         out += [marked(value[at:start], voice), link, note_html(one, voice.locale.tag)]
         at = end

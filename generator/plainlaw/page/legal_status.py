@@ -67,9 +67,12 @@ def policy_link(key: str, voice: Voice) -> str:
     return f'<a href="{escape(href)}">{title_in(entry.lang, entry.title, voice)}</a>'
 
 
-def badge(standing: Standing, voice: Voice) -> dict[str, str]:
-    """The status for a list: the value for programs, and words."""
-    return {"value": standing.status.value, "words": voice.text(STATUS_WORDS[standing.status])}
+def badge(life: Life | None, voice: Voice) -> dict[str, dict[str, str]]:
+    """The `status` of a card: the value for programs, and words; nothing for what is no legal document."""
+    if life is None:
+        return {}
+    status = life.standing(voice.site.as_of).status
+    return {"status": {"value": status.value, "words": voice.text(STATUS_WORDS[status])}}
 
 
 def status_banner(life: Life, voice: Voice) -> dict[str, str]:

@@ -30,7 +30,7 @@ def regular_files(root: Path, folder: str, found: list[Problem]) -> list[str]:
     return sorted(_below(root, folder, found))
 
 
-def read_bytes(root: Path, path: str, found: list[Problem], largest: int = 0) -> bytes | None:
+def read_bytes(root: Path, path: str, found: list[Problem], largest: int | None = None) -> bytes | None:
     """The content of `root/path`; None after a finding when it is no ordinary file or too large. `largest` is the most
     bytes that it may have, where that is another bound than for all.
     """
@@ -44,7 +44,8 @@ def read_bytes(root: Path, path: str, found: list[Problem], largest: int = 0) ->
         reason = _FOLDER if stat.S_ISDIR(state.st_mode) else _ODD
         found.append(UNEXPECTED_FILE.at(Place(path), reason=reason, hint=""))
         return None
-    largest = largest or (LARGEST_RETURN if path.endswith(".csv") else LARGEST)
+    if largest is None:
+        largest = LARGEST_RETURN if path.endswith(".csv") else LARGEST
     if state.st_size > largest:
         reason = Message.of("it is larger than {limit} MB", limit=str(largest // 1_000_000))
         found.append(UNEXPECTED_FILE.at(Place(path), reason=reason, hint=""))

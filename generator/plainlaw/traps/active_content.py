@@ -1,7 +1,7 @@
 """Macros and links to other workbooks: what a sheet shows would depend on a program, or on files that nobody sent."""
 
+from plainlaw.archive import is_archive, macros_in, names_of
 from plainlaw.problems import Kind, Message, Place
-from plainlaw.sheet.archive import is_archive, names_of
 from plainlaw.sheet.desk import Desk
 from plainlaw.trap import Trap
 
@@ -25,7 +25,7 @@ LINKS = Kind(
 
 def _file(content: bytes, desk: Desk) -> None:
     names = [name.casefold() for name in names_of(content)] if is_archive(content) else []
-    if any(("vba" in name and name.endswith(".bin")) or "macrosheets/" in name for name in names):
+    if any(macros_in(names)):
         desk.refuse(MACROS.at(Place(desk.file)))
     if any("/externallinks/" in name for name in names):
         desk.refuse(LINKS.at(Place(desk.file)))

@@ -1,7 +1,7 @@
 """Old or other spreadsheet formats: .xls, .et, .ods and locked workbooks cannot be read without guessing."""
 
+from plainlaw.archive import is_archive, names_of
 from plainlaw.problems import Kind, Message, Place
-from plainlaw.sheet.archive import is_archive, names_of
 from plainlaw.sheet.desk import Desk
 from plainlaw.trap import Trap
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
+from plainlaw.archive import DamagedArchiveError, is_archive, parts_of
 from plainlaw.problems import Kind, Message, Place
-from plainlaw.sheet.archive import DamagedArchiveError, is_archive, parts_of
 from plainlaw.sheet.desk import Desk
 from plainlaw.sheet.extent import DECLARES, Extent, Part, TooMuchError
 from plainlaw.trap import Trap

@@ -5,13 +5,12 @@ A file is only looked at, never opened by the program that it is for.
 """
 
 import hashlib
-import io
 import re
-import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from plainlaw.archive import is_archive, macros_in, names_of
 from plainlaw.content_types import by_folder, content_types
 from plainlaw.model.attachment import MEDIA_TYPES, AttachedFile, Attachment
 from plainlaw.model.document import Entry
@@ -35,7 +34,6 @@ _NAME = re.compile(r"(?!(?:con|prn|aux|nul|com\d|lpt\d)\.)[a-z0-9]+(?:-[a-z0-9]+
 _BEGINNINGS = {"pdf": b"%PDF-", "png": b"\x89PNG\r\n\x1a\n", "jpg": b"\xff\xd8\xff", "jpeg": b"\xff\xd8\xff"}
 _PARTS = {"docx": "word/", "xlsx": "xl/", "ofd": "OFD.xml", "odt": "content.xml", "ods": "content.xml"}
 """What a container of each kind holds."""
-_MACROS = re.compile(r"(?:.*/)?vba(?:Project|Data)\.\w+|xl/macrosheets/.+|(?:Basic|Scripts)/.+", re.IGNORECASE)
 _MARKUP = re.compile(r"\s*<(?:!doctype|html|head|body|script|svg|\?xml|!--)", re.IGNORECASE)
 _STEPS = 3
 _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
@@ -123,11 +121,12 @@ def _checked(attachment: Attachment, folder: _Folder, place: Place, found: list[
     content = _content(path, folder, place, found)
     if content is None:
         return None
-    wrong = _macros(content, ending)
-    if wrong:
-        found.append(ATTACHMENT_MACROS.at(place, name=name, part=wrong))
+    parts = names_of(content) if ending in _PARTS and is_archive(content) else ()
+    macros = next(macros_in(parts), None)
+    if macros is not None:
+        found.append(ATTACHMENT_MACROS.at(place, name=name, part=macros))
         return None
-    other = _mismatch(content, ending)
+    other = _mismatch(content, ending, parts)
     if other is not None:
         found.append(ATTACHMENT_CONTENT.at(place, name=name, reason=other, wanted=ending.upper()))
         return None
@@ -147,18 +146,12 @@ def _content(path: str, folder: _Folder, place: Place, found: list[Problem]) -> 
     return read_bytes(folder.root, path, found, folder.largest)
 
 
-def _macros(content: bytes, ending: str) -> str:
-    """The first part of an office file that holds macros; "" when there is none."""
-    names = _names(content) if ending in _PARTS else None
-    return next((name for name in names or () if _MACROS.fullmatch(name)), "")
-
-
-def _mismatch(content: bytes, ending: str) -> Message | None:
-    """Why the content is not of this kind; None when it is."""
+def _mismatch(content: bytes, ending: str, parts: Sequence[str]) -> Message | None:
+    """Why the content is not of this kind; None when it is. `parts` are the names of what a container holds."""
     if ending in _BEGINNINGS:
         return None if content.startswith(_BEGINNINGS[ending]) else _OTHER_BEGINNING
     if ending in _PARTS:
-        return _container_mismatch(content, ending)
+        return _container_mismatch(content, ending, parts)
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -168,25 +161,13 @@ def _mismatch(content: bytes, ending: str) -> Message | None:
     return _IS_MARKUP if _MARKUP.match(text) else None
 
 
-def _container_mismatch(content: bytes, ending: str) -> Message | None:
-    names = _names(content)
-    if names is None:
+def _container_mismatch(content: bytes, ending: str, parts: Sequence[str]) -> Message | None:
+    if not parts:
         return _NO_CONTAINER
-    if not any(name.startswith(_PARTS[ending]) for name in names):
+    if not any(name.startswith(_PARTS[ending]) for name in parts):
         return _OTHER_CONTAINER
     if ending in ("odt", "ods"):
         # the first part of an OpenDocument file says its kind, and is not compressed (ODF 1.3 part 2, 3.3)
         first = f"mimetype{MEDIA_TYPES[ending]}PK".encode()
         return None if content[30:].startswith(first) else _OTHER_CONTAINER
     return None
-
-
-def _names(content: bytes) -> list[str] | None:
-    """The names of what a ZIP container holds; None when it is none. Nothing in it is unpacked."""
-    if not content.startswith(b"PK\x03\x04"):
-        return None
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as container:
-            return container.namelist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, OSError):
-        return None

@@ -6,8 +6,9 @@ In: `RawDocument`s. Out: `Entry`s; wrong sections, languages, addresses and fiel
 import re
 
 from plainlaw.content_types import by_folder, content_types
+from plainlaw.model.card import Card
 from plainlaw.model.document import Entry
-from plainlaw.model.documents import Card, Documents
+from plainlaw.model.documents import Documents
 from plainlaw.model.site import Portal
 from plainlaw.nearest import near_hint
 from plainlaw.problems import Place, Problem

@@ -1,25 +1,28 @@
-"""A workbook as the zip archive that it is, before anything in it is believed.
+"""An office file as the zip archive that it is, before anything in it is believed.
 
 In: bytes. Out: the names of its parts, and what they hold, piece by piece.
 """
 
 import io
+import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from plainlaw.problems import PlainlawError
 
 _BEGINS = b"PK\x03\x04"
 _METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 """What spreadsheets pack with; other methods are read by other libraries, with errors of their own."""
-_LOCKED = 1
-"""The flag of a part that needs a password."""
+_LOCKED = 0x01 | 0x20 | 0x40
+"""The flags of a part that needs a password, is a patch to another one, or is encrypted as a whole (APPNOTE, 4.4.4)."""
 _AT_ONCE = 1 << 20
-_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError)
+_MACROS = re.compile(
+    r"(?:.*/)?(?:[^/]*vba[^/]*\.bin|vba(?:Project|Data)\.\w+|macrosheets/.+)|(?:Basic|Scripts)/.+", re.IGNORECASE
+)
+_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, ValueError)
 """What the library raises for an archive that is none: ValueError for names in no encoding and for offsets before the
-beginning, NotImplementedError for versions of the format to come, patches and locks that it cannot open. Only calls of
-the library stand where these are caught."""
+beginning. Only calls of the library stand where these are caught."""
 
 
 class DamagedArchiveError(PlainlawError):
@@ -39,6 +42,11 @@ def names_of(content: bytes) -> tuple[str, ...]:
         return ()
 
 
+def macros_in(names: Iterable[str]) -> Iterator[str]:
+    """The names of those parts that hold programs: VBA, sheets of Excel 4 macros, macros of OpenDocument files."""
+    return filter(_MACROS.fullmatch, names)
+
+
 def parts_of(content: bytes) -> list[Iterator[bytes]]:
     """Each part, unpacked as its pieces are asked for. Raises DamagedArchiveError, now or then.
 
@@ -54,7 +62,8 @@ def parts_of(content: bytes) -> list[Iterator[bytes]]:
 def _opened(content: bytes) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(io.BytesIO(content))
-    except _DAMAGE as error:
+    except (*_DAMAGE, NotImplementedError) as error:
+        # the last one is the library's word for archives of a version that is still to come
         raise DamagedArchiveError(str(error)) from error
 
 
