@@ -115,6 +115,8 @@ $(PROGRAM): $(ENVIRONMENT) requirements/build.txt requirements/site.txt pyprojec
 	$(PIP_INSTALL) -r requirements/build.txt
 	$(PIP_INSTALL) -r requirements/site.txt
 	$(PIP_INSTALL) --no-deps --editable .
+# where the environment forbids to write bytecode, each start would compile the program anew
+	@$(BIN)/python -m compileall -q generator
 	@touch $@
 
 $(TEST_TOOLS): requirements/test.txt $(PROGRAM)

@@ -5,16 +5,16 @@ makes files of each document, or names `Task`s that make files of the portal as 
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple, Protocol
+
+from msgspec import Struct
 
 from plainlaw.model.chart import ChartData
 from plainlaw.model.figure import FigureKey
 from plainlaw.resolve import ResolvedEntry, ResolvedSite
 
 
-@dataclass(frozen=True)
-class Artifact:
+class Artifact(Struct, frozen=True):
     """One file. `path` is relative to the tree, with forward slashes.
 
     `title` and `href` name the document behind a page, for the list of pages that use a figure; empty for others.
@@ -61,12 +61,14 @@ class Made(Protocol):
     def files(self, folder: str) -> tuple[MadeFile, ...]:
         """The files that lie in a folder itself, in the order of their paths."""
 
+    def checksums(self, folder: str) -> dict[str, str]:
+        """The SHA-256 of each file that lies in a folder itself, by its path."""
+
     def below(self, folder: str) -> tuple[MadeFile, ...]:
         """The files below a folder that are of no document, in the order of their paths."""
 
 
-@dataclass(frozen=True)
-class Task:
+class Task(Struct, frozen=True):
     """Files that are made together.
 
     They are made anew when `inputs` are not those of the last build: plain values, whose `repr` says everything that
@@ -86,8 +88,7 @@ def _nothing_of_the_portal(site: ResolvedSite, made: Made) -> Iterator[Task]:
     return iter(())
 
 
-@dataclass(frozen=True)
-class Output:
+class Output(Struct, frozen=True):
     """One kind of output. The tasks of all outputs run in the order of `order`, after the files of the documents."""
 
     name: str

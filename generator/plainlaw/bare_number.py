@@ -6,8 +6,10 @@ versions, telephone numbers and list markers are not figures and are passed over
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 _NUMBER = re.compile(
     r"(?<![A-Za-z0-9_.,/:#–—-])[−-]?(?:[0-9]{1,3}(?:[,，][0-9]{3})+|[0-9]+)(?:\.[0-9]+)?(?![0-9A-Za-z_]|[,，.][0-9])"
@@ -34,8 +36,7 @@ _LONGEST = 18
 _LONGEST_CLAUSE = 1000
 
 
-@dataclass(frozen=True)
-class BareNumber:
+class BareNumber(Struct, frozen=True):
     """A number as typed, the metric's words beside it, and where it begins in the prose (`at`, from 0).
 
     `falls` is None when it is a level, else whether the words say that something fell by it. `sentence` is what it

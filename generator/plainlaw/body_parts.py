@@ -6,7 +6,8 @@ the parts that the program writes itself put where they belong.
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plainlaw.locales.locale import Locale
 from plainlaw.model.document import BodyPart
@@ -15,8 +16,7 @@ from plainlaw.resolve.prose import without_code
 _HEADING = re.compile(r"^##[ \t]+(?P<words>[^\n]*?)[ \t]*#*[ \t]*$")
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A second-level heading of a body: its words and the line of the body on which it stands (from 0)."""
 
     words: str

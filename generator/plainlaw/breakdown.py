@@ -3,7 +3,7 @@
 In: metrics, what to break them down by, and the figure they stand for together. Out: `Grid` with a row for each part.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from plainlaw.grid import Grid, Row
 from plainlaw.model.call import Call

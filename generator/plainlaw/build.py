@@ -7,9 +7,11 @@ build/site, or findings and nothing published. What did not change is taken from
 import gc
 import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plainlaw.checks import check_portal
 from plainlaw.folders import BUILT, CHARTS, PDFS, SEARCH, SITE, STAGING, TREE
@@ -29,6 +31,7 @@ from plainlaw.site import Show, look_digest, show
 from plainlaw.take_in import Intake, keep_intake, kept_warnings, take_in
 from plainlaw.tree import (
     MadeAnew,
+    are_held,
     begin_drawing,
     clear_tree,
     do_stale_tasks,
@@ -47,8 +50,7 @@ Tell = Callable[[str], None]
 """Told the name of each step as it begins."""
 
 
-@dataclass(frozen=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """A portal that was read, and every finding about it. `site` is None when there is an error.
 
     `changed` are the files of the published site that a build changed; None when it was exchanged as a whole.
@@ -64,8 +66,7 @@ class Loaded:
         return any(problem.is_error for problem in self.problems)
 
 
-@dataclass(frozen=True)
-class _Wish:
+class _Wish(Struct, frozen=True):
     """How to build: whether the portal can be searched, and what a process that goes on building remembers."""
 
     searchable: bool = True
@@ -78,8 +79,18 @@ class _Wish:
         return self.resident is not None and self.resident.index_later
 
 
-@dataclass
-class _Build:
+_PLAINLY = _Wish()
+
+
+class _DamageFound(Exception):  # noqa: N818 - no error: the build is done again with what is known now
+    """Files of tree or site are not as they were left."""
+
+    def __init__(self, damage: Damage) -> None:
+        super().__init__()
+        self.damage = damage
+
+
+class _Build(Struct):
     """One build: where, when, and what has been found so far."""
 
     root: Path
@@ -87,9 +98,8 @@ class _Build:
     ledger: Ledger
     found: list[Problem]
     wish: _Wish
-    is_second: bool = False
-    """Whether the ledger of the first one was thrown away."""
-    damage: Damage = field(default_factory=Damage)
+    damage: Damage | None = None
+    """The damage that is known; None where somebody must look for it."""
     finish: Callable[[], None] = lambda: None
     """Ends what was begun and is not needed before pages are rendered."""
 
@@ -105,25 +115,48 @@ class _Build:
         return site
 
     def generate(self, tell: Tell) -> tuple[Loaded, Intake | None]:
-        """Bring the tree up to date. Nothing is taken in when there is an error."""
-        root, ledger = self.root, self.ledger
+        """Bring the tree up to date. Nothing is taken in when there is an error.
+
+        Raises NotKeptError when the ledger turns out to be damaged, and _DamageFound when files do.
+        """
+        early = self.wish.looking if self.damage is None else None
+        if early is not None and not early.is_of(self.ledger):
+            early = None
+        look_at_all = self._looking(early)
+        try:
+            done = self._generate(tell, early)
+        except Exception:
+            # what a damaged ledger says can be anything
+            self._look(look_at_all)
+            raise
+        # files are hardly ever damaged: nobody waits until all of them were looked at
+        self._look(look_at_all)
+        return done
+
+    def _looking(self, early: Looking | None) -> Callable[[], tuple[bool, Damage]]:
         resident = self.wish.resident
         # who goes on building has looked when it began
-        is_known = resident is not None and resident.last(ledger) is not None
-        looking = self.wish.looking
-        if is_known:
-            looking = lambda: (True, Damage())  # noqa: E731
-        elif looking is None or self.is_second:
-            looking = meanwhile(lambda: look(root, ledger.of_this_process()))
-        forget_folders()
-        tell("read")
-        intake = take_in(root, self.as_of, ledger, self.found, resident)
-        whole, self.damage = looking()
+        if self.damage is not None or (resident is not None and resident.last(self.ledger) is not None):
+            return lambda: (True, Damage())
+        if early is not None:
+            return early.damage
+        return meanwhile(lambda: look(self.root, self.ledger.of_this_process()))
+
+    def _look(self, look_at_all: Callable[[], tuple[bool, Damage]]) -> None:
+        whole, damage = look_at_all()
         if not whole:
             raise NotKeptError("the ledger is damaged")
+        if damage != Damage():
+            raise _DamageFound(damage)
+
+    def _generate(self, tell: Tell, early: Looking | None) -> tuple[Loaded, Intake | None]:
+        root, ledger, damage = self.root, self.ledger, self.damage or Damage()
+        forget_folders()
+        tell("read")
+        intake = take_in(root, self.as_of, ledger, self.found, self.wish.resident, early)
         if intake is None:
             return self.loaded(None), None
-        intake = intake.with_stale(self.damage.makers)
+        intake = intake.with_stale(damage.makers)
         # where nothing lies yet, nothing needs to be cleared away
         is_old = intake.now.is_new and not is_bare(root / TREE)
         places = Places(root / TREE, root / CHARTS, root / SEARCH if self.wish.searchable else None)
@@ -131,7 +164,9 @@ class _Build:
         draw = ready_to_draw(places) if intake.now.metrics and not intake.now.is_new else None
         tell("documents")
         site = self.site(intake)
-        if (root / SITE).is_dir() and self._has_mistakes(site, intake):
+        # of few documents the files are held until it is known that there is none
+        to_check = not are_held(intake.stale) or any(problem.is_error for problem in self.found)
+        if (root / SITE).is_dir() and to_check and self._has_mistakes(site, intake):
             return self.loaded(site), None
         anew = make_stale_documents(intake, site, places, ledger)
         self.found += causes_only(anew.found, self.found)
@@ -142,9 +177,9 @@ class _Build:
         tell("search")
         finish_index = self._begin_index(site, anew, places)
         tell("lists")
-        charts = anew.charts + do_stale_tasks(site, places, ledger, self.damage.makers)
+        charts = anew.charts + do_stale_tasks(site, places, ledger, damage.makers)
         finish_drawing = begin_drawing(charts, places, ledger, draw)
-        finish_pdfs = begin_pdfs(site, places.tree, root / PDFS, ledger, self.damage.makers)
+        finish_pdfs = begin_pdfs(site, places.tree, root / PDFS, ledger, damage.makers)
         keep_intake(ledger, intake)
         if places.index is not None:
             # what draws is large, and all cores are busy with the index: not at the same time as what renders
@@ -171,7 +206,7 @@ class _Build:
         # imported here: who wants no search need not wait for it
         from plainlaw.index import Anew, begin_index
 
-        index = Anew(changed, anew.records, self.damage.makers)
+        index = Anew(changed, anew.records, (self.damage or Damage()).makers)
         finish = begin_index(site, index, places, places.index, self.ledger)
         # the process that makes the index has them now
         anew.records.clear()
@@ -213,20 +248,25 @@ def load(root: Path, as_of: date, tell: Tell = lambda step: None) -> Loaded:
 
 
 def _with_ledger(
-    root: Path, as_of: date, run: Callable[[_Build], Loaded], *, to_keep: bool = True, wish: _Wish = _Wish()
+    root: Path, as_of: date, run: Callable[[_Build], Loaded], *, to_keep: bool = True, wish: _Wish = _PLAINLY
 ) -> Loaded:
     """Run with the ledger of the last build; from nothing when that turns out to be damaged."""
     # what a build makes lives until it ends: to look for garbage meanwhile costs a seventh of the time
     gc.disable()
     try:
         with Ledger.of(root, program(root), to_keep=to_keep, to_seal=wish.resident is None) as ledger:
-            return run(_Build(root, as_of, ledger, [], wish))
+            try:
+                return run(_Build(root, as_of, ledger, [], wish))
+            except _DamageFound as found:
+                end_all()
+                ledger.undo()
+                return run(_Build(root, as_of, ledger, [], wish, damage=found.damage))
     except (sqlite3.Error, NotKeptError, ArithmeticError, LookupError, TypeError, ValueError):
         # what a damaged ledger says can be anything; a mistake of the program comes a second time
         end_all()
         discard(root)
         with Ledger.of(root, program(root), to_keep=to_keep, to_seal=wish.resident is None) as ledger:
-            return run(_Build(root, as_of, ledger, [], wish, is_second=True))
+            return run(_Build(root, as_of, ledger, [], wish, damage=Damage()))
     finally:
         end_all()
         gc.enable()
@@ -276,10 +316,10 @@ def build(  # noqa: PLR0913 - all that a build can be told
         if intake is not None:
             tell("render")
             where = Show(root, Moment.of(as_of).day, root / TREE, root / SITE, root / STAGING, build.finish)
-            changed = show(where, build.ledger, look_digest(intake.sources), build.damage.sources)
+            changed = show(where, build.ledger, look_digest(intake.sources), (build.damage or Damage()).sources)
             build.ledger.keep()
             if resident is not None:
-                resident.remember(intake.sources, intake.history, intake.site.documents.cards, build.ledger)
+                resident.remember(intake.sources, intake.site.documents.cards)
             loaded = replace(loaded, changed=changed)
         return loaded
 

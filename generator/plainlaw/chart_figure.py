@@ -4,8 +4,9 @@ In: a `Grid`, a kind of chart and the voice of a page. Out: `ChartData`, and HTM
 colour scheme and width, with the figures themselves in a table beside it.
 """
 
-from dataclasses import replace
 from html import escape
+
+from msgspec.structs import replace
 
 from plainlaw.chart_words import description, rank_words
 from plainlaw.charts import file_name

@@ -4,14 +4,14 @@ In: a resolved document, or the portal. Out: `Problem`s. Each file of the checks
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plainlaw.problems import Kind, Problem
 from plainlaw.resolve import ResolvedEntry, ResolvedSite
 
 
-@dataclass(frozen=True)
-class Check:
+class Check(Struct, frozen=True):
     """The kinds of finding that a check makes, and the check itself, of a document or of the portal."""
 
     kinds: tuple[Kind, ...]

@@ -5,11 +5,12 @@ returns, with its calendar, and findings that say nothing of their values.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from pathlib import PurePosixPath
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from plainlaw.model.cell_table import CellTable
 from plainlaw.model.figure import Cell

@@ -3,8 +3,10 @@
 In: answers to questions about metrics. Out: `Grid`, which tables and charts are made of.
 """
 
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plainlaw.locales.number import rounded
 from plainlaw.model.figure import Figure, FigureKey, Gap
@@ -23,8 +25,7 @@ _BY_LENGTH = {
 }
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True):
     """One part: what sets it apart (`by` is "region", "period" or a dimension) and its answer for each column.
 
     `bounds` are what each answer lies between (empty, or one for each column), `target` what it is measured against,
@@ -51,8 +52,7 @@ class Row:
         return voice.region_name(self.value) if self.by == "region" else voice.code_name(self.by, self.value)
 
 
-@dataclass(frozen=True)
-class Grid:
+class Grid(Struct, frozen=True, dict=True):
     """Rows of answers, one column a metric, and the total that they are parts of (None where parts are periods).
 
     With `periods` there is one metric, and the columns are these periods, with the targets for every place. A grid that

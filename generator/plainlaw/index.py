@@ -6,9 +6,10 @@ indexed again when one of its documents has another page, or when other document
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from plainlaw.freshness.files import FileRow, TreeFiles
 from plainlaw.freshness.ledger import Ledger
@@ -41,8 +42,7 @@ _KEPT = 2000
 """So many indexes and records of shards are kept in the store, those of the last builds included."""
 
 
-@dataclass(frozen=True)
-class Anew:
+class Anew(Struct, frozen=True):
     """Documents whose pages are others than before, the records of those that were made, and damaged makers."""
 
     paths: frozenset[str]
@@ -87,8 +87,7 @@ def _digest(paths: Iterable[str]) -> bytes:
     return sha256("\n".join(paths).encode()).digest()[:16]
 
 
-@dataclass(frozen=True)
-class _Wanted:
+class _Wanted(Struct, frozen=True):
     """The shards to be indexed. `before` are the fingerprints of records that were kept by the last build: of those
     shards that it indexed, and that were changed before. `kept` are those of now.
     """

@@ -6,10 +6,12 @@ the public sees; should the build fail later on, it is brought up to date by the
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plainlaw.artifact import Artifact, Task
 from plainlaw.chart_files import chart_files, chart_names
@@ -31,8 +33,7 @@ if TYPE_CHECKING:
     from plainlaw.search import Record
 
 
-@dataclass(frozen=True)
-class Places:
+class Places(Struct, frozen=True):
     """Where files go: the tree, and the stores of drawn charts and of indexes; no index is made without one."""
 
     tree: Path
@@ -40,10 +41,9 @@ class Places:
     index: Path | None
 
 
-@dataclass(frozen=True)
-class MadeDocument:
+class MadeDocument(Struct, frozen=True):
     """What became of a document: row and spans in the ledger, files, the charts that they show, findings, and what
-    the search knows of it.
+    the search knows of it. What is `held` is to be written yet.
     """
 
     path: str
@@ -53,6 +53,11 @@ class MadeDocument:
     charts: tuple[ChartData, ...]
     found: tuple[Problem, ...]
     record: "Record | None"
+    held: tuple[Artifact, ...] = ()
+
+    def written(self, places: Places) -> "MadeDocument":
+        """The same, once what is held has been written."""
+        return replace(self, held=(), files=_written(self.held, self.path, places)[0]) if self.held else self
 
 
 def check_documents(site: ResolvedSite, paths: Sequence[str]) -> Iterator[Problem]:
@@ -70,20 +75,23 @@ def check_documents(site: ResolvedSite, paths: Sequence[str]) -> Iterator[Proble
         yield from found
 
 
-def make_documents(site: ResolvedSite, paths: Sequence[str], places: Places) -> Iterator[MadeDocument]:
-    """Make the files of these documents. Of one that has an error nothing is made."""
+def make_documents(
+    site: ResolvedSite, paths: Sequence[str], places: Places, *, to_hold: bool = False
+) -> Iterator[MadeDocument]:
+    """Make the files of these documents; they are written, or held. Of one that has an error nothing is made."""
 
     def work(share: Sequence[str]) -> Iterable[MadeDocument]:
-        return (_document(site, path, places) for path in share)
+        return (_document(site, path, places, to_hold=to_hold) for path in share)
 
     return shared_out(paths, work, str)
 
 
-def _document(site: ResolvedSite, path: str, places: Places) -> MadeDocument:
+def _document(site: ResolvedSite, path: str, places: Places, *, to_hold: bool) -> MadeDocument:
     entry = site.site.documents.entry(path)
     found: list[Problem] = []
     files: tuple[FileRow, ...] = ()
     charts: tuple[ChartData, ...] = ()
+    held: tuple[Artifact, ...] = ()
     record: Record | None = None
     with site.noting() as needs:
         check_references(entry, site.site, site.unread, found)
@@ -91,7 +99,11 @@ def _document(site: ResolvedSite, path: str, places: Places) -> MadeDocument:
         found += check_document(resolved, site)
         if not any(problem.is_error for problem in found):
             resolved = site.in_force(resolved)
-            files, charts = _written(of_document(resolved, site), path, places)
+            if to_hold:
+                held = tuple(of_document(resolved, site))
+                charts = tuple(chart for artifact in held for chart in artifact.charts)
+            else:
+                files, charts = _written(of_document(resolved, site), path, places)
             if places.index and not entry.parent:
                 # imported here: who wants no search need not wait for it
                 from plainlaw.search import document_record
@@ -99,15 +111,14 @@ def _document(site: ResolvedSite, path: str, places: Places) -> MadeDocument:
                 record = document_record(resolved, site)
     row = row_of(entry, _line(needs), dumps(found) if found else b"")
     spans = tuple((*group, first, last, path) for group, first, last in sorted(needs.spans))
-    return MadeDocument(path, row, spans, files, charts, tuple(found), record)
+    return MadeDocument(path, row, spans, files, charts, tuple(found), record, held)
 
 
 def _line(needs: Needs) -> str:
     return "".join(f"\n{name}" for name in needs.names) + "\n"
 
 
-@dataclass(frozen=True)
-class MadeTask:
+class MadeTask(Struct, frozen=True):
     """A task that was done, its files, and the charts that they show."""
 
     name: str

@@ -6,8 +6,9 @@ looked at, so that one edit costs the same in a large portal as in a small one.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import timedelta
+
+from msgspec import Struct
 
 from plainlaw.content_types import by_folder
 from plainlaw.model.address import Addresses
@@ -42,8 +43,7 @@ _GRACE = timedelta(days=7)
 _EXAMPLES = 3
 
 
-@dataclass(frozen=True)
-class _Standing:
+class _Standing(Struct, frozen=True):
     """What stands in the portal: every living address with the file behind it, and the claims to former ones."""
 
     site: Site

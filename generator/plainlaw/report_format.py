@@ -4,13 +4,13 @@ In: problems and the languages in which they are said. Out: text, without a line
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plainlaw.problems import Problem
 
 
-@dataclass(frozen=True)
-class Format:
+class Format(Struct, frozen=True):
     """One format. Each file of the report shelf defines one called FORMAT."""
 
     render: Callable[[tuple[Problem, ...], tuple[str, ...]], str]

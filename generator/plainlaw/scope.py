@@ -3,7 +3,7 @@
 In: a `Call`. Out: metrics, periods, regions and figures; whatever does not exist becomes a finding at the call's line.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from plainlaw.model.call import Call
 from plainlaw.model.document import Entry
@@ -28,8 +28,7 @@ _GAP_REASONS = {
 }
 
 
-@dataclass(frozen=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """The data and the document around a call; findings are added to `found`."""
 
     site: Site

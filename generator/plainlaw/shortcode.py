@@ -6,8 +6,9 @@ defines one instance called SHORTCODE.
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import ClassVar
+
+from msgspec import Struct
 
 from plainlaw.model.call import Call
 from plainlaw.model.chart import ChartData
@@ -16,8 +17,7 @@ from plainlaw.scope import Scope
 from plainlaw.voice import Voice
 
 
-@dataclass(frozen=True)
-class Argument:
+class Argument(Struct, frozen=True):
     """A named argument. `help` is an English message id; `choices` is closed when not empty."""
 
     name: str
@@ -32,8 +32,7 @@ PERIOD = Argument(
 )
 
 
-@dataclass(frozen=True)
-class Resolved:
+class Resolved(Struct, frozen=True):
     """A shortcode whose figures are known. `render` gives Markdown or HTML for one page."""
 
     call: Call

@@ -8,11 +8,12 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from plainlaw.freshness.changes import Sources
 from plainlaw.freshness.files import SHOWN
@@ -27,8 +28,7 @@ _THEME = "theme"
 """The source of files of the site that come from no file of the tree."""
 
 
-@dataclass(frozen=True)
-class Show:
+class Show(Struct, frozen=True):
     """Where tree, site and staging are, and the day of the build. `finish` ends what is made of the tree meanwhile and
     is not needed to render pages: the index of the search, and charts.
     """

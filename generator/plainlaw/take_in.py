@@ -5,13 +5,16 @@ and findings. With an empty ledger everything has changed.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from plainlaw.embargo import is_named_to_wait
 from plainlaw.freshness.attached import FileReader, unnamed_files, with_changed_files
+from plainlaw.freshness.card_rows import card_rows
 from plainlaw.freshness.changes import Sources, compare, compare_edited, keep_sources
 from plainlaw.freshness.commits import history_now, keep_history, with_another_commit
 from plainlaw.freshness.ground import GroundNow, attacked_anew, ground_now, is_return, keep_ground, must_be_attacked
@@ -19,8 +22,9 @@ from plainlaw.freshness.kept import loads
 from plainlaw.freshness.ledger import Ledger
 from plainlaw.freshness.legal import keep_legal_day, legal_changes
 from plainlaw.freshness.resident import Resident
-from plainlaw.freshness.shelf import documents_of, keep_summaries, kept_cards, kept_summaries
+from plainlaw.freshness.shelf import cards_of, documents_of, keep_summaries, kept_summaries
 from plainlaw.freshness.stale import dependents, needing, of_metrics, of_places
+from plainlaw.looking import Looking
 from plainlaw.model.card import Card, card_of
 from plainlaw.model.document import Entry
 from plainlaw.model.former import GONE_FILE, REGISTER_FILE
@@ -43,8 +47,7 @@ from plainlaw.when_next import or_that_day
 from plainlaw.workers import shared_out
 
 
-@dataclass(frozen=True)
-class Intake:
+class Intake(Struct, frozen=True):
     """What was taken in. `stale` are the paths of documents to be made anew, `before` the cards of the last build.
     `legal_day` is the next day on which the status of a document changes by itself.
     """
@@ -65,15 +68,22 @@ class Intake:
         return replace(self, stale=self.stale | {path for path in paths if path in cards})
 
 
-def take_in(
-    root: Path, as_of: date, ledger: Ledger, found: list[Problem], resident: Resident | None = None
+def take_in(  # noqa: PLR0913 - all that can be known beforehand
+    root: Path,
+    as_of: date,
+    ledger: Ledger,
+    found: list[Problem],
+    resident: Resident | None = None,
+    looking: Looking | None = None,
 ) -> Intake | None:
     """The portal as it is now; None when there is an error in its settings or dictionaries. A `resident` process has
-    been told what was edited.
+    been told what was edited; another one may already be `looking` at what this ledger knows.
     """
     last = resident.last(ledger) if resident is not None else None
-    edited = resident.edited if resident is not None else None
-    sources = compare_edited(root, edited or (), last) if last is not None else compare(root, ledger)
+    if resident is not None and last is not None:
+        sources = compare_edited(root, resident.edited or (), last, ledger)
+    else:
+        sources = looking.sources(ledger) if looking is not None else compare(root, ledger)
     now = ground_now(root, as_of, sources, ledger)
     if now.is_new:
         sources = sources.anew()
@@ -85,7 +95,7 @@ def take_in(
     if ground is None:
         return None
     _compare_published(root, ground, history, found)
-    before = resident.cards if resident is not None and last is not None and not now.is_new else kept_cards(ledger)
+    before = _cards_before(ledger, now, resident if last is not None else None, looking)
     written = _documents(root, sources, found)
     attached = {path for path in written if is_attachment(path)}
     written -= attached
@@ -118,6 +128,15 @@ def take_in(
     stale |= with_another_commit(history, sources) & before.keys()
     stale = {path for path in (*stale, *fresh) if path in cards}
     return Intake(site, ground, now, sources, history, before, frozenset(stale), as_of, legal.next_day)
+
+
+def _cards_before(
+    ledger: Ledger, now: GroundNow, resident: Resident | None, looking: Looking | None
+) -> Mapping[str, Card]:
+    """The cards of the last build; none where everything begins anew."""
+    if resident is not None and not now.is_new:
+        return resident.cards
+    return cards_of(looking.cards() if looking is not None and not now.is_new else card_rows(ledger))
 
 
 def _compare_published(root: Path, ground: Ground, history: RawHistory, found: list[Problem]) -> None:
@@ -160,7 +179,7 @@ def _documents(root: Path, sources: Sources, found: list[Problem]) -> set[str]:
     """The paths of all documents. What else stands in content/ is looked for only when its paths are others now."""
     if not sources.known or not sources.same_paths("content/"):
         return set(content_files(root, found))
-    names = (path for path in sources.stamps if path.startswith("content/") and path[-1] != "/")
+    names = (path for path in sources.paths if path.startswith("content/") and path[-1] != "/")
     return {path for path in names if path[path.rfind("/") + 1] != "."}
 
 

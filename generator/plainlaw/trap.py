@@ -6,7 +6,8 @@ order they are tried, the same comes out.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plainlaw.problems import Kind, Message
 from plainlaw.sheet.cell import Cell, Grid
@@ -19,8 +20,7 @@ def nothing(seen: Seen, desk: Desk) -> Cell | None:
     return None
 
 
-@dataclass(frozen=True)
-class Trap:
+class Trap(Struct, frozen=True):
     """One rule, with an example of what is handed in and of what becomes of it.
 
     `about` says what is done, for people. `file` looks at the bytes, `grid` at each sheet, `gate` at all sheets before

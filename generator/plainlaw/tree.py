@@ -4,11 +4,12 @@ In: what was taken in. Out: build/portal as a build from nothing would make it, 
 """
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sized
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from plainlaw.freshness.files import FileRow, TreeFiles
 from plainlaw.freshness.ledger import Ledger
@@ -31,8 +32,7 @@ class SamePathError(PlainlawError):
     """Two outputs write the same file."""
 
 
-@dataclass(frozen=True)
-class MadeAnew:
+class MadeAnew(Struct, frozen=True):
     """What was found in stale documents, those whose pages are others now, their charts, and what the search knows of
     each.
     """
@@ -43,15 +43,23 @@ class MadeAnew:
     records: "dict[str, Record]"
 
 
+def are_held(paths: Sized) -> bool:
+    """Whether the files of so many documents are written only when all of them were made without an error."""
+    return len(paths) <= _MANY
+
+
 def make_stale_documents(intake: Intake, site: ResolvedSite, places: Places, ledger: Ledger) -> MadeAnew:
-    """Make the files of every stale document anew."""
+    """Make the files of every stale document anew. Where few are stale, nothing is written if one has an error."""
     gone = intake.before.keys() - site.site.documents.cards.keys()
     paths = [path for path in site.site.documents.cards if path in intake.stale]
     made: list[MadeDocument] = []
     found: list[Problem] = []
-    for document in make_documents(site, paths, places):
+    for document in make_documents(site, paths, places, to_hold=are_held(paths)):
         made.append(document)
         found += document.found
+    if are_held(paths) and any(problem.is_error for problem in found):
+        return MadeAnew(found, frozenset(), [], {})
+    made = [document.written(places) for document in made]
     _refuse_same_paths(made)
     before = _pages(paths, ledger)
     keep_documents(ledger, (document.row for document in made), gone)

@@ -3,8 +3,9 @@
 In: a page's address and language. Out: words, relative addresses and small pieces of HTML, all escaped.
 """
 
-from dataclasses import dataclass, field
 from html import escape
+
+from msgspec import Struct, field
 
 from plainlaw.locales.locale import Locale
 from plainlaw.model.address import Address, Addresses
@@ -15,8 +16,7 @@ from plainlaw.model.target import Target
 from plainlaw.problems import Message
 
 
-@dataclass(frozen=True)
-class Voice:
+class Voice(Struct, frozen=True):
     """How and for which page something is rendered."""
 
     site: Site

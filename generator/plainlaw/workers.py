@@ -188,18 +188,31 @@ def _end(child: _Child) -> None:
 
 def meanwhile(work: Callable[[], R]) -> Callable[[], R]:
     """Begin `work` in a process of its own; what is returned waits for its result."""
-    child = _start(lambda: [(0, work)])
-    _begun.append(child)
+    (result,) = one_after_another(work)
+    return result
 
-    def result() -> R:
+
+def one_after_another(*works: Callable[[], Any]) -> tuple[Callable[[], Any], ...]:
+    """Begin these works in one process of its own, each when the one before it is done. What is returned waits for the
+    result of each; they are waited for in any order, and each once.
+    """
+    child = _start(lambda: enumerate(works))
+    _begun.append(child)
+    team, left = _Team([child]), set(range(len(works)))
+
+    def result(number: int) -> Any:
+        left.discard(number)
+        is_over = True
         try:
-            found: R = _Team([child]).result(0, lambda: "what it was begun for")
+            found = team.result(number, lambda: "what it was begun for")
+            is_over = not left
             return found
         finally:
-            _begun.remove(child)
-            _end(child)
+            if is_over and child in _begun:
+                _begun.remove(child)
+                _end(child)
 
-    return result
+    return tuple(partial(result, number) for number in range(len(works)))
 
 
 def in_readiness(prepare: Callable[[], object], work: Callable[[T], R]) -> Callable[[T], Callable[[], R]]:

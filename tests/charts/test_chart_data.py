@@ -1,9 +1,8 @@
 """The values a chart is made of: what they refuse, and the digest that names files."""
 
-from dataclasses import replace
-
 import pytest
 from chart_examples import EXAMPLES, chart, series
+from msgspec.structs import replace
 
 from plainlaw.charts import file_name
 from plainlaw.model.chart import ChartData, ChartError, ChartPoint

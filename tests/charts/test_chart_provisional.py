@@ -1,10 +1,10 @@
 """Provisional values are told from final ones by their outline, in every kind of chart and without colour."""
 
 from collections import Counter
-from dataclasses import replace
 
 import pytest
 from chart_examples import SVG, TOWNS, chart, parsed, series
+from msgspec.structs import replace
 
 from plainlaw.charts import chart_kinds, draw
 from plainlaw.drawing import LIGHT

@@ -1,8 +1,7 @@
 """Headings, parts, records by title and markup that is almost right: what each check finds, and where."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from plainlaw.check import Check
 from plainlaw.checks import almost_markup, body_parts, checks, first_heading, person_control

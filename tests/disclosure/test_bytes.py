@@ -8,10 +8,10 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from disclosure.protected_portal import DAY, ProtectedPortal, add, protected_portal
 from plainlaw.build import build, load

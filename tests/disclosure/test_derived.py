@@ -2,12 +2,12 @@
 
 import random
 from collections.abc import Iterable
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from disclosure.test_protect import THRESHOLD, cell, published
 from disclosure.test_relations import WORLD as COUNTS

@@ -9,9 +9,9 @@ import pytest
 
 from freshness.many_texts import portal_with_texts
 from plainlaw.build import build
-from plainlaw.folders import SITE, STAGING
+from plainlaw.folders import SITE, STAGING, TREE
 from plainlaw.freshness.ledger import FILE
-from plainlaw.looking import begin_looking
+from plainlaw.looking import Room, begin_looking
 from plainlaw.workers import WorkerError, end_all, in_readiness
 
 DAY = date(2025, 1, 26)
@@ -63,6 +63,43 @@ def test_nobody_looks_where_nothing_was_built_or_a_build_was_stopped(portal: Pat
     (portal / STAGING).mkdir()
     assert begin_looking(portal) is None
     (portal / STAGING).rmdir()
+
+
+def test_damage_that_is_seen_at_the_end_is_mended_with_all_that_was_edited(portal: Path) -> None:
+    page, text = portal / PAGE, portal / "content/pages/help.md"
+    made, before = portal / TREE / "pages/help/index.md", text.read_text("utf-8")
+    list_ = portal / TREE / "api/v1/en/pages/index.json"
+    sound = list_.read_bytes()
+    list_.write_bytes(b"damaged")
+    made.unlink()
+    text.write_text(f"{before}\nOne sentence more.\n", "utf-8")
+    _built_with_a_look(portal)
+    assert "One sentence more." in page.read_text("utf-8") and made.exists()
+    assert list_.read_bytes() == sound
+    text.write_text(before, "utf-8")
+    _built_with_a_look(portal)
+    assert "One sentence more." not in page.read_text("utf-8")
+
+
+def test_what_was_seen_of_another_ledger_is_not_gone_by(portal: Path) -> None:
+    looking = begin_looking(portal)
+    assert looking is not None
+    text = portal / "content/pages/help.md"
+    before = text.read_text("utf-8")
+    text.write_text(f"{before}\nWritten in between.\n", "utf-8")
+    assert not build(portal, DAY, searchable=False).problems
+    text.write_text(f"{before}\nWritten after that.\n", "utf-8")
+    assert not build(portal, DAY, searchable=False, looking=looking).problems
+    assert "Written after that." in (portal / PAGE).read_text("utf-8")
+    text.write_text(before, "utf-8")
+    assert not build(portal, DAY, searchable=False).problems
+
+
+def test_what_does_not_fit_into_shared_memory_is_said_all_the_same() -> None:
+    room = Room(20)
+    said = [room.put(value) for value in ("a", "b" * 500, "c")]
+    assert [room.get(one) for one in said] == ["a", "b" * 500, "c"]
+    assert isinstance(said[1], bytes) and not isinstance(said[2], bytes)
 
 
 def _open_files() -> set[Path]:

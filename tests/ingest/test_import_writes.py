@@ -1,13 +1,13 @@
 """What is written: the return and what was answered, both or neither; and nothing when the file is refused."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import yaml
 from click.testing import CliRunner, Result
 from import_portal import DAY, files_of, hand_in, result_of
+from msgspec.structs import replace
 from trap_cases import CASES, TWO, Case
 
 from plainlaw.build import load

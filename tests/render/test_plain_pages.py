@@ -2,13 +2,13 @@
 
 import json
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs import utils
+from msgspec.structs import replace
 from rendered_trees import DAY, PAGE, renderer, small
 
 from plainlaw.render.addresses import link_from, relative_url, steps_of

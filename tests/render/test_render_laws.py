@@ -1,7 +1,6 @@
 """A law on its page reads exactly as it was written, and every provision has its place there."""
 
 import re
-from dataclasses import replace
 from html.parser import HTMLParser
 from urllib.parse import unquote
 
@@ -9,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from mkdocs.structure.pages import Page
+from msgspec.structs import replace
 from rendered_trees import renderer, small
 
 from law_data import all_laws, law, law_paths
@@ -74,7 +74,7 @@ def policy_of(body: str) -> tuple[str, tuple[str, ...]]:
     site = good()
     entry = next(one for one in site.site.documents if one.type == "policy" and one.lang == "zh-Hans")
     # several of these laws lie there in parts, which cite what stands in others
-    entry = replace(entry, body=body, fields=entry.fields.model_copy(update={"excerpt": True}))
+    entry = replace(entry, text=body, fields=entry.fields.model_copy(update={"excerpt": True}))
     found: list[Problem] = []
     assert type(entry.fields).legal_text
     document = site.resolve(entry, found)
@@ -162,4 +162,4 @@ def test_prose_around_legal_text_stays_as_it_is() -> None:
 
 def test_only_types_that_declare_legal_text_have_any() -> None:
     guide = next(one for one in good().site.documents if one.type == "guide")
-    assert provisions_of(replace(guide, body="第一条 甲。\n")) is None
+    assert provisions_of(replace(guide, text="第一条 甲。\n")) is None

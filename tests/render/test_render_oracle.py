@@ -3,10 +3,10 @@
 import os
 import subprocess
 import sys
-from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import fields, replace
 from rendered_trees import differences, our_site, renderer, stock_site, with_tree
 
 from plainlaw.render.mkdocs import tree_paths

@@ -2,10 +2,10 @@
 
 import hashlib
 import re
-from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from plainlaw.search.shard import MOST, Shard, ShardKey, divided
 from search.conftest import record

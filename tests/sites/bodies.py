@@ -4,8 +4,10 @@ In: Markdown. Out: the parts of the body, what it becomes in the generated tree,
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
+
+from msgspec.structs import replace
 
 from plainlaw.build import load
 from plainlaw.check import Check
@@ -73,7 +75,7 @@ def page(folder: str = "pages", key: str = "about", lang: str = "zh-Hans") -> En
 
 def resolve_text(text: str, entry: Entry | None = None) -> Body:
     """`text` as the body of a document, else of a plain page that begins on line 8."""
-    placed = replace(entry or page(), body=text, body_line=FIRST_LINE)
+    placed = replace(entry or page(), text=text, body_line=FIRST_LINE)
     found: list[Problem] = []
     scope = Scope(site(), good().series, placed, found)
     parts = resolve_body(scope, good().grammar, Addresses(site().portal.default_language), frozenset())

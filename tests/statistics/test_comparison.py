@@ -1,9 +1,9 @@
 """Two figures are compared only when they are of the same thing; what differs a little is said."""
 
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
+from msgspec.structs import replace
 
 from plainlaw.locales.locale import locale_of
 from plainlaw.model.address import Address

@@ -1,11 +1,11 @@
 """Targets hold where they were set for; ranks are shared by what reads the same."""
 
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from pydantic import ValidationError
 
 from plainlaw.model.figure import FigureKey

@@ -1,12 +1,12 @@
 """A value that is asked for alone is that of the figure, whichever way it is added up."""
 
-from dataclasses import replace
 from fractions import Fraction
 from itertools import product
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from plainlaw.model.cell_table import CellTable
 from plainlaw.model.figure import Cell, Figure, FigureKey, MarkedCell, Observation

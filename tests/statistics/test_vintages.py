@@ -1,13 +1,13 @@
 """Figures that were revised: what they were first, what they were before, what they are, and why."""
 
 import shutil
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from plainlaw.build import load
 from plainlaw.chart_words import description

@@ -4,7 +4,7 @@ In: the text of an article, in Chinese or English, and what its file is called. 
 mentions, what each rate can be computed from, and findings. Works without a portal; reads no file and no clock.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from plainlaw.audit.article import Article, article_of
 from plainlaw.audit.chinese import CHINESE, chinese_mentions
@@ -18,8 +18,7 @@ from plainlaw.problems import Problem
 _EARLIER = 20
 
 
-@dataclass(frozen=True)
-class Audit:
+class Audit(Struct, frozen=True):
     """What was read and what was found, both in the order of the text."""
 
     reading: Reading

@@ -6,9 +6,10 @@ In: text as typed. Out: an `Article`. What a scrambled mirror put into the text 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+
+from msgspec import Struct
 
 from plainlaw.audit.markup import prose_of
 from plainlaw.audit.script import simplified
@@ -35,8 +36,7 @@ LONGEST_SENTENCE = 1000
 """A sentence that is longer is read in pieces, so that the work grows with the text and no faster."""
 
 
-@dataclass(frozen=True)
-class Sentence:
+class Sentence(Struct, frozen=True, dict=True):
     """One sentence: where it begins in the plain text, and what it says.
 
     What stands between semicolons is read as a sentence, which then `goes_on` from the one before.
@@ -60,8 +60,7 @@ class Sentence:
         return self.text[max(self.clause_at(at), at - _LONGEST_BEFORE) : at]
 
 
-@dataclass(frozen=True)
-class Article:
+class Article(Struct, frozen=True, dict=True):
     """`typed` is the text as it was, `prose` the same with blanks for what is no prose, `text` the prose in simplified
     characters without scrambling.
     """

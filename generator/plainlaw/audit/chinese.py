@@ -6,8 +6,10 @@ money. Dates, durations, ordinals, article and document numbers, telephone numbe
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plainlaw.audit.article import HAN, Sentence
 from plainlaw.audit.chinese_numeral import DIGITS, NUMERALS, SCALES, chinese_number
@@ -68,8 +70,7 @@ def chinese_mentions(sentence: Sentence) -> Iterator[Mention]:
                 yield replace(mention, at=mention.at + sentence.at, end=mention.end + sentence.at)
 
 
-@dataclass(frozen=True)
-class _Reading:
+class _Reading(Struct, frozen=True):
     """One number in its sentence."""
 
     sentence: Sentence

@@ -6,8 +6,10 @@ durations, years, ordinals, numbers of articles and sections, telephone numbers 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plainlaw.audit.article import Sentence
 from plainlaw.audit.english_numeral import WORDS, english_number
@@ -102,8 +104,7 @@ def _once_or_twice(sentence: Sentence, found: "re.Match[str]") -> Mention:
     return Mention(MentionKind.RULE, found[0], found.start(), found.end(), value, unit="times", per_year=each)
 
 
-@dataclass(frozen=True)
-class _Reading:
+class _Reading(Struct, frozen=True):
     """One number in its sentence."""
 
     sentence: Sentence

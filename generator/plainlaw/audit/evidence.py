@@ -7,8 +7,9 @@ sentence is paired, and only counts of one unit.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import permutations
+
+from msgspec import Struct
 
 from plainlaw.audit.article import Sentence
 from plainlaw.audit.mention import Mention, MentionKind
@@ -24,8 +25,7 @@ _AMONG = re.compile(r"[\u4e00-\u9fff]{0,8}(?:中|的)[，,]?有?\s?")
 _BRACKET = re.compile(r"[^，,。]{0,12}[（(]\s?")
 
 
-@dataclass(frozen=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """What stands behind a rate. For a rate, `part` of `whole`; for a change, from `whole` to `part`.
 
     `fits` says whether they give what is printed; where they do not, they are given only if the words pair them.

@@ -8,18 +8,18 @@ The question is that of GRIM: n things give only n + 1 shares, so many printed s
 rounded either way, so both are taken to be possible: nobody is told to be wrong for a habit of rounding.
 """
 
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from math import ceil, floor
+
+from msgspec import Struct
 
 from plainlaw.locales.number import rounded
 
 HUNDRED = 100
 
 
-@dataclass(frozen=True)
-class Percentage:
+class Percentage(Struct, frozen=True):
     """A percentage as printed: 98.4 with one decimal. Changes have a sign."""
 
     value: Fraction

@@ -3,9 +3,10 @@
 In: nothing. Out: `Mention`, a value: what was typed, where, of what kind, and how exactly it is known.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+
+from msgspec import Struct
 
 from plainlaw.audit.granularity import HUNDRED, Percentage
 
@@ -23,8 +24,7 @@ class MentionKind(StrEnum):
     LEVELS = "levels"
 
 
-@dataclass(frozen=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """One figure. `at` and `end` are places in the article's plain text, from 0; `text` is what stands there.
 
     `value` is the number without its direction: 13.8 in “fell by 13.8 %”, where `falls` is True; a sign that was

@@ -5,8 +5,9 @@ GB18030, which is believed only if the words that every Chinese text holds come 
 """
 
 from codecs import BOM_UTF8
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from plainlaw.problems import Problem, printable
 from plainlaw.sources.files import read_bytes

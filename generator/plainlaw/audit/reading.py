@@ -4,8 +4,9 @@ In: an article, and the mentions and evidence of each sentence. Out: both as one
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from plainlaw.audit.article import Article, Sentence
 from plainlaw.audit.evidence import Evidence
@@ -13,8 +14,7 @@ from plainlaw.audit.mention import Mention
 from plainlaw.problems import Kind, Place, Problem
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A sentence with the figures that it mentions, and what stands behind its rates."""
 
     sentence: Sentence
@@ -22,8 +22,7 @@ class Passage:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Struct, frozen=True, dict=True):
     """A whole article."""
 
     article: Article
@@ -48,8 +47,7 @@ class Reading:
         return self.article.typed_between(mention.at, mention.end)
 
 
-@dataclass(frozen=True)
-class AuditCheck:
+class AuditCheck(Struct, frozen=True):
     """The kinds of finding that a check makes, and the check itself."""
 
     kinds: tuple[Kind, ...]

@@ -3,7 +3,7 @@
 In: evidence with a lone count. Out: the counts that would go with it in each role (the GRIM test, both ways round).
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from plainlaw.audit.evidence import Evidence
 from plainlaw.audit.granularity import bases_before, parts_of, wholes_of
@@ -13,8 +13,7 @@ _LARGEST = 10**12
 """Beyond it every percentage is possible."""
 
 
-@dataclass(frozen=True)
-class Roles:
+class Roles(Struct, frozen=True):
     """The parts that fit if the count is the whole, and the wholes (of a change: bases) that fit if it is the part.
 
     None stands for "without end".

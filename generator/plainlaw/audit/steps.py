@@ -5,7 +5,8 @@ In: a sentence and its mentions. Out: `Step`s, and the changes that are said of 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from plainlaw.audit.article import Sentence
 from plainlaw.audit.granularity import HUNDRED
@@ -24,8 +25,7 @@ _NO_SUBJECT = re.compile(
 _CHANGES = (MentionKind.CHANGE, MentionKind.POINTS)
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(Struct, frozen=True):
     """Two figures of one kind, and the changes that the sentence says of them."""
 
     old: Mention

@@ -7,8 +7,9 @@ said, whatever stood there before.
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from plainlaw.changes.directions import turned_false
 from plainlaw.changes.public import as_may_be_said, is_withheld, tells_withheld
@@ -21,8 +22,7 @@ from plainlaw.problems import Place
 from plainlaw.resolve import ResolvedSite
 
 
-@dataclass(frozen=True)
-class ChangedCell:
+class ChangedCell(Struct, frozen=True):
     """One cell of the returns: what it said and says; empty where there was or is none, and what it said is empty also
     where it is withheld now.
     """
@@ -33,8 +33,7 @@ class ChangedCell:
     place: Place
 
 
-@dataclass(frozen=True)
-class ChangedSentence:
+class ChangedSentence(Struct, frozen=True):
     """A sentence, or a table or chart (`block` is the name of its shortcode), that says something else now."""
 
     place: Place
@@ -44,8 +43,7 @@ class ChangedSentence:
     false_words: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Changes:
+class Changes(Struct, frozen=True):
     """What differs. `pages` are addresses below the portal's root, of documents and of metrics. `unexplained` are the
     cells of returns that were there before and say something else now, in place of a later vintage with a reason.
     """

@@ -5,8 +5,9 @@ have been out by now in the earlier state, and figures may have been withheld si
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import chain
+
+from msgspec.structs import replace
 
 from plainlaw.embargo import dataset_of, is_named_to_wait
 from plainlaw.model.figure import Cell, Figure, Gap, MarkedCell

@@ -5,8 +5,9 @@ In: a resolved document. Out: `Sentence`s in order. Tables and charts are senten
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from html import unescape
+
+from msgspec import Struct, field
 
 from plainlaw.locales.locale import locale_of
 from plainlaw.model.figure import Figure
@@ -19,8 +20,7 @@ _TAGS = re.compile(r"<[^<>]*>")
 _ENDS = re.compile(r"(?<=[。！？；])|(?<=[.!?;])(?=\s)|\n\s*\n|\n(?=\s*(?:[-*+]|[0-9]+\.|#|\|)\s)")
 
 
-@dataclass
-class Sentence:
+class Sentence(Struct):
     """`written` is what the author wrote, calls and all; `words` are the author's own; `read` is what a reader sees."""
 
     line: int

@@ -6,9 +6,10 @@ upright line across its bar, longer than the bar is thick.
 """
 
 from collections.abc import Iterator, Set
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from plainlaw.drawing.marks import Stroke, Word, data_of, strokes, words
 from plainlaw.drawing.picture import ChartKind, Margins, Picture, Room
@@ -28,8 +29,7 @@ _ROW = 26
 """How far it is from one bar to the next."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Bar:
+class _Bar(Struct, frozen=True):
     """One bar: the series it belongs to, its value, the middle of its row, and whether it is only outlined."""
 
     series: int
@@ -38,8 +38,7 @@ class _Bar:
     is_provisional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
+class _Name(Struct, frozen=True):
     """One line of a name: beside its bar, or over the whole width above it."""
 
     text: str
@@ -48,8 +47,7 @@ class _Name:
     heading: bool = False
 
 
-@dataclass(frozen=True)
-class _Frame:
+class _Frame(Struct, frozen=True, dict=True):
     """The plot of one bar chart: where its bars and words stand."""
 
     data: ChartData

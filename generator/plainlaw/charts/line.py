@@ -6,10 +6,12 @@ dashed line, and the bounds of an estimate are an upright line through its mark.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plainlaw.drawing.marks import Stroke, Word, strokes, words
 from plainlaw.drawing.picture import ChartKind, Margins, Picture, Room
@@ -27,8 +29,7 @@ _SPACING = 1.3
 """How far lines of text are apart, in heights of the font."""
 
 
-@dataclass(frozen=True)
-class _Frame:
+class _Frame(Struct, frozen=True, dict=True):
     """The plot of one line chart: its sizes, and where each point stands in it."""
 
     data: ChartData

@@ -6,9 +6,10 @@ period below each column. A target is a dashed line in each panel.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
+
+from msgspec import Struct
 
 from plainlaw.drawing.marks import Stroke, Word, dots, strokes, traces, words
 from plainlaw.drawing.picture import ChartKind, Margins, Picture, Room
@@ -28,8 +29,7 @@ _LEAST = 118.0
 """The least width of a panel."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Panel:
+class _Panel(Struct, frozen=True):
     """One panel: its series, and the top left corner of its plot."""
 
     series: ChartSeries
@@ -39,8 +39,7 @@ class _Panel:
     is_last: bool
 
 
-@dataclass(frozen=True)
-class _Frame:
+class _Frame(Struct, frozen=True, dict=True):
     """Where panels stand. x = 0 is the left edge of the first plot, y = 0 the top of the first row of names."""
 
     data: ChartData

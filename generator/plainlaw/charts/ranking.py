@@ -6,8 +6,9 @@ dashed upright line. Equal ranks are said, never broken by the order of names.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from plainlaw.drawing.marks import Stroke, Word, dots, strokes, words
 from plainlaw.drawing.picture import ChartKind, Margins, Picture, Room
@@ -25,8 +26,7 @@ _GAP = 10.0
 """The space between columns."""
 
 
-@dataclass(frozen=True)
-class _Frame:
+class _Frame(Struct, frozen=True, dict=True):
     """The plot of one ranking: where ranks, names, dots and values stand. x = 0 is where the scale begins."""
 
     data: ChartData

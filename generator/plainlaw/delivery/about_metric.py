@@ -3,8 +3,9 @@
 In: a metric and a language. Out: `AboutMetric`, plain words and addresses.
 """
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from plainlaw.delivery.download import FOLDER
 from plainlaw.delivery.envelope import notice
@@ -13,8 +14,7 @@ from plainlaw.model.site import Site
 from plainlaw.resolve import ResolvedSite
 
 
-@dataclass(frozen=True)
-class AboutMetric:
+class AboutMetric(Struct, frozen=True):
     """The metric in one language. `page` is the full address of its page; `sources` say who reports and from what.
 
     `modified` is the day on which a return behind it last became public; None where there is no history.

@@ -4,15 +4,15 @@ In: an `OpenTable` and a language. Out: the bytes of a file.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plainlaw.delivery.download import METRICS
 from plainlaw.delivery.open_table import OpenTable
 from plainlaw.problems import Message
 
 
-@dataclass(frozen=True)
-class DataFormat:
+class DataFormat(Struct, frozen=True):
     """A format in which the figures of a metric can be had, or in which another file of theirs is described.
 
     `label` is what readers see; `suffix` ends the name of the file; `by_language` says whether there is a file for each

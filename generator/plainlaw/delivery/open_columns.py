@@ -4,8 +4,9 @@ In: an `OpenTable`. Out: `Column`s, rows of text in their order, and all of it a
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from plainlaw.delivery.observation_status import STATUS_WORDS
 from plainlaw.delivery.open_table import OpenTable
@@ -17,8 +18,7 @@ Words = Mapping[str, str]
 """Text by the tag of its language."""
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column: its name, its role, what it is called, and which values it may hold.
 
     The columns of role `key` together name a row. Only columns of role `number` may be empty. `choices` map each value

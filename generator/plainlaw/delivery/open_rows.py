@@ -5,11 +5,12 @@ place and each category that ever had a figure, every period of the metric's own
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise, product, repeat
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from plainlaw.delivery.exact import exact
 from plainlaw.delivery.observation_status import NORMAL, observation_status
@@ -89,8 +90,7 @@ class _Said:
         }
 
 
-@dataclass(frozen=True)
-class _Rows:
+class _Rows(Struct, frozen=True, dict=True):
     """The rows of one metric. `standard` are the periods of its own frequency."""
 
     site: ResolvedSite

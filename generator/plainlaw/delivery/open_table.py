@@ -3,8 +3,9 @@
 In: a metric. Out: `OpenTable`.
 """
 
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from plainlaw.delivery.about_metric import AboutMetric, about_metric
 from plainlaw.delivery.open_rows import TOTAL, OpenRow, open_rows
@@ -15,8 +16,7 @@ from plainlaw.problems import Message
 from plainlaw.resolve import ResolvedSite
 
 
-@dataclass(frozen=True)
-class OpenTable:
+class OpenTable(Struct, frozen=True, dict=True):
     """The observations of one metric. `files` are those that were written before, by their path below the root."""
 
     site: ResolvedSite

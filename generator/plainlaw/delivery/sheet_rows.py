@@ -9,8 +9,9 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from plainlaw.problems import PlainlawError
 
@@ -31,8 +32,7 @@ AT = "\x01"
 """Stands for the number of its row in a cell; no text of a workbook holds it."""
 
 
-@dataclass(frozen=True)
-class Forms:
+class Forms(Struct, frozen=True):
     """How the columns of a sheet are written: those with numbers have a form, by the letters of the column."""
 
     of_columns: Mapping[str, str]

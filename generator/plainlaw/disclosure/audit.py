@@ -6,9 +6,11 @@ has to be uncertain by as much as the threshold.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from enum import Enum, auto
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plainlaw.disclosure.attacker import Attacker, ContradictionError, Interval
 from plainlaw.disclosure.derived import all_relations, counts_behind
@@ -42,8 +44,7 @@ class Fault(Enum):
     """No table agrees with what is published."""
 
 
-@dataclass(frozen=True)
-class Weakness:
+class Weakness(Struct, frozen=True):
     """A cell and what is wrong with it; of a rate that gives a count away, `exposed` is that count."""
 
     cell: Cell
@@ -91,8 +92,7 @@ def audit(
     return found
 
 
-@dataclass(frozen=True)
-class _Published:
+class _Published(Struct, frozen=True):
     """The relations of a dataset, its threshold, and its figures."""
 
     relations: Sequence[Relation]
@@ -186,8 +186,7 @@ def _by_rates(
     yield from search.look_at([cell for cell in cells.values() if cell not in set(now.derived)])
 
 
-@dataclass
-class _Rates:
+class _Rates(Struct):
     """Believes reported values, many at once, and looks closer only where something follows from them."""
 
     table: _Published

@@ -8,8 +8,10 @@ it is not. What was withheld once stays withheld, and what is public is known to
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plainlaw.disclosure.derived import all_relations, counts_behind
 from plainlaw.disclosure.groups import Groups
@@ -24,8 +26,7 @@ _DEARER = 5.0
 """By so much a total is dearer than a part of it: more readers need it, and it is a part of more tables."""
 
 
-@dataclass(frozen=True)
-class Release:
+class Release(Struct, frozen=True):
     """What was public once of a dataset: the numbers, which cells were withheld, and reported rates and changes."""
 
     values: Mapping[FigureKey, Fraction]
@@ -36,8 +37,7 @@ class Release:
 NOTHING = Release({}, frozenset())
 
 
-@dataclass(frozen=True)
-class Protected:
+class Protected(Struct, frozen=True):
     """`totals` are figures that no office handed in; `primary` and `secondary` is what is withheld of all figures.
 
     Nothing may be published while there are `exposed` figures: they can be worked out whatever is withheld. `lost` are

@@ -4,9 +4,10 @@ In: names of cells. Out: `Relation`s, which hold for the true values.
 """
 
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
+
+from msgspec import Struct
 
 Name = Hashable
 """What tells one cell from another."""
@@ -14,8 +15,7 @@ Values = Mapping[Any, Fraction]
 """Values by the names of their cells, of whatever type these are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Struct, frozen=True):
     """`low ≤ Σ factor × cell ≤ high`; of a sum, both bounds are nought and the first term is the total."""
 
     terms: tuple[tuple[Name, Fraction], ...]

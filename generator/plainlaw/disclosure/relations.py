@@ -8,9 +8,11 @@ categories, periods of any length and runs of months, and the part of a whole wi
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import chain
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plainlaw.disclosure.periods import period_relations
 from plainlaw.disclosure.relation import Relation, Values
@@ -19,8 +21,7 @@ from plainlaw.model.metric import Dimension, Metric, MetricKind
 from plainlaw.model.region import RegionTable
 
 
-@dataclass(frozen=True)
-class World:
+class World(Struct, frozen=True):
     """What says how figures add up: places, dimensions and metrics."""
 
     regions: RegionTable
@@ -47,8 +48,7 @@ class World:
         return frozenset(linked) - metrics
 
 
-@dataclass(frozen=True)
-class Structure:
+class Structure(Struct, frozen=True):
     """Figures and how they hang together. `sums` give a total by its parts, each before those that build upon it;
     `others` are the relations between periods. `rests` are figures that nobody publishes: a whole without a part of it.
     """

@@ -9,11 +9,11 @@ safe. The attacker has the last word. The same input gives the same result.
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
 from fractions import Fraction
 from math import log2
 
 import numpy as np
+from msgspec import Struct, field
 
 from plainlaw.disclosure.attacker import Attacker, ContradictionError, Interval
 from plainlaw.disclosure.relation import Name, Relation
@@ -23,8 +23,7 @@ _HIDDEN = 1e-3
 """The cost of moving what is withheld already: little, but not nothing, so that no more moves than must."""
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(Struct, frozen=True):
     """Cells to be protected. `values` are the true ones, of all names in `relations`.
 
     `unpublished` are never published; `withheld` must not be; `fixed` are public already, and cannot be withheld any
@@ -49,8 +48,7 @@ class Table:
         return {name: value for name, value in self.values.items() if name not in hidden}
 
 
-@dataclass(frozen=True)
-class Suppression:
+class Suppression(Struct, frozen=True):
     """What is withheld: small cells, and others for their sake. `exposed` are cells that nothing can protect."""
 
     primary: frozenset[Name]

@@ -5,8 +5,10 @@ it takes longer to start than all the rest of plainlaw.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Literal
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from plainlaw.drawing.theme import LIGHT
 
@@ -16,8 +18,7 @@ if TYPE_CHECKING:
 Align = Literal["left", "center", "right"]
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """A text at a place in the plot: `align` says which part of it is at x; y is the middle of the line."""
 
     x: float
@@ -29,8 +30,7 @@ class Word:
     weight: Literal["normal", "bold"] = "normal"
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(Struct, frozen=True):
     """A thin straight line between two places in the plot."""
 
     x: float

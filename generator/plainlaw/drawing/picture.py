@@ -4,9 +4,10 @@ In: nothing. Out: `ChartKind`, which each file of the charts shelf defines, `Roo
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from plainlaw.model.chart import ChartData
 
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
 Width = Literal["wide", "narrow"]
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(Struct, frozen=True):
     """The space for a chart, in pixels. `font` is for names and values, `small` for axes; none below 12."""
 
     width: int
@@ -36,8 +36,7 @@ ROOMS: Mapping[Width, Room] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Margins:
+class Margins(Struct, frozen=True):
     """The space around the plot, in pixels."""
 
     left: float
@@ -46,8 +45,7 @@ class Margins:
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """Altair layers in light colours, the size of the plot and the margins around it, in pixels."""
 
     layers: "tuple[alt.Chart, ...]"
@@ -56,8 +54,7 @@ class Picture:
     margins: Margins
 
 
-@dataclass(frozen=True, slots=True)
-class ChartKind:
+class ChartKind(Struct, frozen=True):
     """A kind of chart: how clean data become a picture in a given room."""
 
     compose: Callable[[ChartData, Room], Picture]

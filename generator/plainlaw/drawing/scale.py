@@ -5,9 +5,10 @@ In: values and widths. Out: positions in pixels. All of it is arithmetic, so tha
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
+
+from msgspec import Struct
 
 _STEPS = (1, 2, 3, 4, 6, 12, 24, 36, 48, 60, 120, 240, 480, 960)
 """Labels are kept every so many points: steps at which months fall on the same months again."""
@@ -15,8 +16,7 @@ _BETWEEN = 8
 """The least space between two labels."""
 
 
-@dataclass(frozen=True, slots=True)
-class ValueAxis:
+class ValueAxis(Struct, frozen=True):
     """A value axis that begins and ends on a tick; `decimals` is what its ticks need to be told apart."""
 
     ticks: tuple[float, ...]

@@ -5,9 +5,10 @@ In: nothing. Out: a palette per colour scheme, and the style of the nth series. 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
+
+from msgspec import Struct
 
 Scheme = Literal["light", "dark"]
 
@@ -17,8 +18,7 @@ FONT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(Struct, frozen=True):
     """The colours of one scheme. `marks` alternate between dark and pale: neighbours differ in grey too. `page`
     is what the chart stands on.
     """
@@ -62,8 +62,7 @@ DASHES: tuple[tuple[int, int] | tuple[int, int, int, int], ...] = (
 SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down")
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """How one series looks: its dash and shape alone tell it from the others, without any colour."""
 
     colour: str

@@ -5,8 +5,9 @@ In: text of authors and offices, and values. Out: text that may stand in a pictu
 
 import re
 import unicodedata
-from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
+
+from msgspec.structs import replace
 
 from plainlaw.model.chart import ChartData, ChartSeries
 

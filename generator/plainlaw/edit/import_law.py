@@ -6,12 +6,12 @@ file; after `write`, the documents on disk. Nothing is invented: what a file doe
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 import yaml
+from msgspec import Struct, field
 
 from plainlaw.edit.write_files import write_all
 from plainlaw.law.genre import GENRES
@@ -36,8 +36,7 @@ class CannotImportLawError(PlainlawError):
         self.message = message
 
 
-@dataclass(frozen=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """What is said of all files: the day of the import, who is responsible, where the collection comes from, topics.
 
     `keys` are addresses by the path of a file in the folder; `replace` allows to write over documents.
@@ -51,8 +50,7 @@ class Wish:
     replace: bool = False
 
 
-@dataclass(frozen=True)
-class Brought:
+class Brought(Struct, frozen=True):
     """What became of a file: `law` and its header, None after findings; `target` is where it belongs.
 
     It `is_new`, or stands there in the same words, or replaces what stood there.
@@ -71,8 +69,7 @@ class Brought:
         return self.before == self.content
 
 
-@dataclass(frozen=True)
-class LawImport:
+class LawImport(Struct, frozen=True):
     """All files of a folder, those of other kinds by their paths only, and findings."""
 
     root: Path

@@ -6,11 +6,12 @@ return, the reason of a later vintage and the dataset's profile on disk, all or 
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 import yaml
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plainlaw.edit.revision_entry import CannotAddError, with_entry
 from plainlaw.edit.write_files import write_all
@@ -40,8 +41,7 @@ class CannotImportError(PlainlawError):
     """There is no such dataset, a folder on the way is a link, or somebody else wrote there meanwhile."""
 
 
-@dataclass(frozen=True)
-class Imported:
+class Imported(Struct, frozen=True):
     """One file on its way: where it goes, what is known, and what has become of it so far.
 
     `profile_file` is what the profile was when it was read, None when there was none.

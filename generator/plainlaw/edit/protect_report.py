@@ -5,9 +5,10 @@ their sake, and is for the office alone: in public both bear one mark.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from plainlaw.edit.protect_returns import Protecting, protect_returns, write
 from plainlaw.locales.locale import Locale, locale_of
@@ -16,8 +17,7 @@ from plainlaw.problems import Message
 from plainlaw.report import LANGUAGES
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(Struct, frozen=True):
     """What one run came to: `changed` are the files that were not as they had to be."""
 
     done: Protecting

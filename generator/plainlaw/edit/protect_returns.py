@@ -6,9 +6,11 @@ rows; a withheld cell reads `[c]`, totals follow below, and columns that nobody 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plainlaw.disclosure.findings import beside, world_of
 from plainlaw.disclosure.protect import NOTHING, Protected, Release, protect, release_of, values_of
@@ -32,8 +34,7 @@ class CannotProtectError(PlainlawError):
     """There is no such dataset, it is not protected, or its private folder is not there or not private."""
 
 
-@dataclass(frozen=True)
-class Protecting:
+class Protecting(Struct, frozen=True):
     """What becomes of the returns of a dataset. `files` are those of stats/, by path; none when there is an error."""
 
     root: Path

@@ -4,8 +4,9 @@ In: a portal without mistakes. Out: site_config/addresses.txt with every address
 before. Nothing is ever struck from it.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from plainlaw.edit.write_files import write_all
 from plainlaw.locales.locale import locale_of
@@ -24,8 +25,7 @@ class LinkError(PlainlawError):
     """The register is not a file of this portal."""
 
 
-@dataclass(frozen=True)
-class Recorded:
+class Recorded(Struct, frozen=True):
     """What was found, how many addresses are new, and whether they were written down."""
 
     problems: tuple[Problem, ...]

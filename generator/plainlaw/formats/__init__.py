@@ -4,8 +4,10 @@ In: the observations of a metric. Out: the files in which they can be downloaded
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plainlaw.artifact import MadeFile
 from plainlaw.delivery.data_format import DataFormat
@@ -34,8 +36,7 @@ def written(table: OpenTable) -> Iterator[tuple[str, bytes]]:
                 yield path, content
 
 
-@dataclass(frozen=True)
-class Distribution:
+class Distribution(Struct, frozen=True):
     """One file in which a metric can be downloaded. `lang` is "" when the file is in every language."""
 
     format: DataFormat

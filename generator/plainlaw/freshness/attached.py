@@ -4,9 +4,10 @@ In: the sources, and cards. Out: folders and keys of documents, findings, and a 
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec import Struct
 
 from plainlaw.freshness.changes import Sources
 from plainlaw.freshness.ground import ChangedMeanwhileError
@@ -41,8 +42,7 @@ def unnamed_files(
     return list(unnamed(open_to_all, named))
 
 
-@dataclass(frozen=True)
-class FileReader:
+class FileReader(Struct, frozen=True):
     """Reads files of documents again, and makes sure that they are those that were checked."""
 
     root: Path

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-from plainlaw.freshness.changes import Known, Sources
+from plainlaw.freshness.changes import Known, KnownSources, Sources
 from plainlaw.freshness.ledger import Ledger
 from plainlaw.problems import Problem
 from plainlaw.sources.history import RawCommit, RawHistory, read_history
@@ -29,8 +29,8 @@ def _kept(sources: Sources, ledger: Ledger) -> RawHistory | None:
     head = ledger.value("head")
     if not head:
         return None
-    dirty = frozenset(path for path, row in sources.known.items() if row.dirty)
-    return RawHistory(head.decode(), _KnownCommits(sources.known), dirty)
+    known = KnownSources(ledger) if sources.known else None
+    return RawHistory(head.decode(), _KnownCommits(sources.known), known.dirty if known is not None else frozenset())
 
 
 class _KnownCommits(Mapping[str, RawCommit]):
@@ -66,11 +66,13 @@ def with_another_commit(history: RawHistory, sources: Sources) -> set[str]:
 
 def _different(sources: Sources, history: RawHistory) -> dict[str, _Row]:
     found: dict[str, _Row] = {}
-    asked = sources.stamps if history.changed is None else history.changed | sources.read.keys()
+    known, asked = sources.known, sources.read.keys() | (history.changed or ())
+    if history.changed is None:
+        known, asked = dict(known.items()), set(sources.paths)
     for path in asked:
-        if path not in sources.stamps:
+        if path not in sources.paths:
             continue
-        row, commit = sources.known.get(path), history.commits.get(path)
+        row, commit = known.get(path), history.commits.get(path)
         now = (commit.hash, commit.day.isoformat(), int(commit.dirty)) if commit is not None else _NONE
         if now != (row.committed if row is not None else _NONE):
             found[path] = now

@@ -5,15 +5,15 @@ In: the ledger, and the folders of tree and site. Out: the files that are gone o
 
 import os
 import stat
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from plainlaw.freshness.ledger import Ledger
 from plainlaw.freshness.makers import CHARTS
 
 
-@dataclass(frozen=True)
-class Damage:
+class Damage(Struct, frozen=True):
     """Who made the files of the tree that are not as they were left, and the sources of such files of the site."""
 
     makers: frozenset[str] = frozenset()

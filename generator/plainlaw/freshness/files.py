@@ -79,6 +79,10 @@ class TreeFiles:
         rows = self._ledger.rows("SELECT path, size, sha256 FROM file WHERE folder = ? ORDER BY path", folder)
         return tuple(map(MadeFile._make, rows))
 
+    def checksums(self, folder: str) -> dict[str, str]:
+        """The SHA-256 of each file that lies in a folder itself, by its path."""
+        return dict(self._ledger.rows("SELECT path, sha256 FROM file WHERE folder = ?", folder))
+
     def below(self, folder: str) -> tuple[MadeFile, ...]:
         """The files below a folder that are of no document, in the order of their paths."""
         rows = self._ledger.rows(

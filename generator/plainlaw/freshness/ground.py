@@ -5,11 +5,13 @@ returns say something else than before. Without a change in returns, nothing of 
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plainlaw.freshness.changes import Sources
 from plainlaw.freshness.kept import dumps, loads
@@ -38,8 +40,7 @@ class ChangedMeanwhileError(PlainlawError):
     """A source is no longer what was checked."""
 
 
-@dataclass(frozen=True)
-class GroundNow:
+class GroundNow(Struct, frozen=True):
     """The ground, None when there is an error in it; what was found about it; and how it differs from the last one.
 
     `is_new` when everything that stands on it must be made anew; else `metrics` are those with other observations.
@@ -215,8 +216,7 @@ def _about(handed_in: Return) -> bytes:
     return dumps(known) if known != (1, False, None) else b""
 
 
-@dataclass(frozen=True)
-class _Reader:
+class _Reader(Struct, frozen=True):
     """Reads a return again, and makes sure that it is the one that was checked."""
 
     root: Path

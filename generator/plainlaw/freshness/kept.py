@@ -12,7 +12,6 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Any
 
-from plainlaw.model.cell_table import Block
 from plainlaw.problems import PlainlawError
 
 _MODULES = tuple(f"plainlaw.{room}." for room in ("model", "content_types", "problems", "validate", "sources"))
@@ -53,8 +52,7 @@ def dumps(value: Any) -> bytes:
     pickler.dispatch_table = {
         **copyreg.dispatch_table,
         **dict.fromkeys(_enumerations(StrEnum), _by_value),
-        # there may be a million cells: what `dataclasses` and `fractions` write takes several times as long to read
-        Block: _by_fields,
+        # there may be a million cells: what `fractions` writes takes several times as long to read
         range: lambda lines: (range, (lines.start, lines.stop, lines.step)),
         Fraction: lambda value: (Fraction, (value.numerator, value.denominator)),
     }
@@ -66,12 +64,6 @@ def _enumerations(above: type[StrEnum]) -> Iterator[type[StrEnum]]:
     for kind in above.__subclasses__():
         yield kind
         yield from _enumerations(kind)
-
-
-def _by_fields(own: Block) -> tuple[type[Block], tuple[Any, ...]]:
-    return Block, (
-        own.metric, own.period, own.breakdown, own.path, own.column, own.rows, own.regions, own.values,
-    )  # fmt: skip
 
 
 def _by_value(member: StrEnum) -> tuple[type[StrEnum], tuple[str]]:

@@ -31,6 +31,7 @@ CREATE TABLE site (path TEXT PRIMARY KEY, source TEXT, rendered TEXT, size INT, 
 CREATE TABLE shell (kind TEXT PRIMARY KEY, ways TEXT) WITHOUT ROWID;
 CREATE INDEX site_source ON site (source, rendered);
 CREATE INDEX file_content ON file (path, sha256);
+CREATE INDEX file_of_portal ON file (path) WHERE maker NOT GLOB 'content/*';
 CREATE INDEX file_figures ON file (path) WHERE figures != '';
 CREATE INDEX file_charts ON file (path) WHERE charts != '';
 CREATE INDEX document_warnings ON document (path) WHERE length(warnings) > 0;
@@ -104,6 +105,10 @@ class Ledger:
         for (table,) in self.rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name != 'meta'"):
             self._connection.execute(f"DELETE FROM {table}")  # noqa: S608 - the names are those of the schema
         self._connection.execute("DELETE FROM meta WHERE name != 'version'")
+
+    def undo(self) -> None:
+        """Forget all changes since the last call of `keep`."""
+        self._connection.rollback()
 
     def keep(self) -> None:
         """Keep all changes since the last call, or none of them."""

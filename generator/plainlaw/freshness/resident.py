@@ -5,17 +5,15 @@ asking the ledger, as long as the ledger is still the one that it left.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 
-from plainlaw.freshness.changes import Known, Sources, known_sources
-from plainlaw.freshness.commits import with_another_commit
+from msgspec import Struct, field
+
+from plainlaw.freshness.changes import Sources
 from plainlaw.freshness.ledger import Ledger
 from plainlaw.model.card import Card
-from plainlaw.sources.history import RawHistory
 
 
-@dataclass
-class Resident:
+class Resident(Struct):
     """`edited` are the sources that may differ from what was remembered; None when that can be all of them. The ledger
     `is_sealed` when other processes may go by it. With `index_later`, the search is left for a build without it.
     """
@@ -36,17 +34,8 @@ class Resident:
             return None
         return self._sources
 
-    def remember(self, sources: Sources, history: RawHistory, cards: Mapping[str, Card], ledger: Ledger) -> None:
+    def remember(self, sources: Sources, cards: Mapping[str, Card]) -> None:
         """A build was kept."""
-        known = self._known(sources, history, ledger)
-        self._sources = Sources(sources.stamps, {}, known, frozenset(), frozenset(), sources.looked_at)
+        nothing = frozenset[str]()
+        self._sources = Sources(sources.paths, dict(sources.stamps), {}, {}, nothing, nothing, sources.looked_at)
         self.cards, self.edited, self.is_sealed = cards, set(), False
-
-    def _known(self, sources: Sources, history: RawHistory, ledger: Ledger) -> dict[str, Known]:
-        if self._sources is None or not sources.known or sources.known is not self._sources.known:
-            return known_sources(ledger)
-        known = sources.known
-        for path in {*sources.read, *sources.gone, *with_another_commit(history, sources)}:
-            known.pop(path, None)
-            known |= known_sources(ledger, path)
-        return known

@@ -6,10 +6,14 @@ for.
 
 import re
 from collections.abc import Callable, Collection, Iterable
-from functools import cached_property
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
+from msgspec.structs import replace
+
+from plainlaw.freshness.card_rows import CARD
 from plainlaw.freshness.kept import dumps, loads
 from plainlaw.freshness.ledger import Ledger
 from plainlaw.model.card import Card, Group, card_of
@@ -18,24 +22,10 @@ from plainlaw.model.documents import Documents, Summary
 from plainlaw.resolve.anchors import anchors_of
 from plainlaw.sources.content import read_document
 
-_CARD = "path, folder, key, lang, day, until, face, about, legal"
 
-
-class KeptEntry(Entry):
-    """A document of the last build. Its file has not changed since, so its text is what stands there."""
-
-    root: Path
-
-    @cached_property
-    def body(self) -> str:
-        """The text below the header."""
-        read = read_document(self.root, self.path, [])
-        return read.body if read is not None else ""
-
-
-def kept_cards(ledger: Ledger) -> dict[str, Card]:
-    """The card of every document, by path, in the order of the paths."""
-    return {row[0]: Card._make(row) for row in ledger.rows(f"SELECT {_CARD} FROM document ORDER BY path")}  # noqa: S608
+def cards_of(rows: Iterable[tuple[Any, ...]]) -> dict[str, Card]:
+    """The cards that the ledger has kept (`card_rows`), by path, in the order of the paths."""
+    return {row[0]: Card._make(row) for row in rows}
 
 
 def documents_of(
@@ -51,12 +41,15 @@ def _loader(fresh: dict[str, Entry], root: Path, ledger: Ledger) -> Callable[[st
         if entry is not None:
             return entry
         kept: Entry = loads(ledger.of_this_process().rows("SELECT entry FROM document WHERE path = ?", path)[0][0])
-        again = object.__new__(KeptEntry)
-        again.__dict__.update(kept.__dict__, root=root)
-        again.__dict__.pop("body", None)
-        return again
+        # its file has not changed since, so its text is what stands there
+        return replace(kept, text=partial(_text, root, path))
 
     return load
+
+
+def _text(root: Path, path: str) -> str:
+    read = read_document(root, path, [])
+    return read.body if read is not None else ""
 
 
 def kept_summaries(ledger: Ledger, changed: Iterable[Card]) -> dict[Group, Summary]:
@@ -79,9 +72,7 @@ def keep_summaries(ledger: Ledger, documents: Documents) -> None:
 
 def row_of(entry: Entry, needs: str, warnings: bytes) -> tuple[object, ...]:
     """What the ledger keeps of a document."""
-    bare = object.__new__(Entry)
-    bare.__dict__.update({name: value for name, value in entry.__dict__.items() if name not in ("body", "root")})
-    return (*card_of(entry), headings_digest(entry), needs, dumps(bare), warnings)
+    return (*card_of(entry), headings_digest(entry), needs, dumps(replace(entry, text="")), warnings)
 
 
 # Without code, the places of a page follow from its headings and notes alone. Each line end is looked at once: a
@@ -103,7 +94,7 @@ def keep_documents(ledger: Ledger, rows: Iterable[Collection[object]], gone: Ite
     """Write down documents made anew, and strike those that are gone."""
     ledger.many("DELETE FROM document WHERE path = ?", ((path,) for path in gone))
     ledger.many(
-        f"INSERT OR REPLACE INTO document ({_CARD}, headings, needs, entry, warnings)"  # noqa: S608
+        f"INSERT OR REPLACE INTO document ({CARD}, headings, needs, entry, warnings)"  # noqa: S608
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         rows,
     )

@@ -3,7 +3,7 @@
 In: bytes. Out: one grid, or a finding. How it was read is noted as a repair unless it is UTF-8 with commas.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from plainlaw.ingest.decode import Reading, bad_byte, readings
 from plainlaw.ingest.header import Header, find_header
@@ -20,8 +20,7 @@ _SEPARATORS = {",": "", "\t": "tab", ";": "“;”", "，": "“，”", "；": 
 _NAMES = {"utf-8": "UTF-8", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16", "gb18030": "GB18030 (GBK)"}
 
 
-@dataclass(frozen=True)
-class _Try:
+class _Try(Struct, frozen=True):
     reading: Reading
     separator: str
     grid: Grid

@@ -7,11 +7,11 @@ when the column words of the dataset appear in it (plainlaw.ingest.csv_grid).
 
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """One way to read the bytes. `has_mark` when a byte order mark says so."""
 
     encoding: str

@@ -4,7 +4,7 @@ In: the content of the return. Out: the findings of plainlaw.validate, each at t
 is written that `plainlaw check` would refuse.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from plainlaw.ingest.write import Source
 from plainlaw.problems import Problem

@@ -4,7 +4,8 @@ In: a grid. Out: the rows of the header and what stands above each column, or No
 may have up to three rows; what they say above one column is joined with “ / ”.
 """
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plainlaw.sheet.cell import Cell, Grid
 from plainlaw.sheet.desk import Desk, key_of
@@ -15,8 +16,7 @@ _LOOKED_AT = 60
 """Rows among which the header is looked for."""
 
 
-@dataclass(frozen=True)
-class Header:
+class Header(Struct, frozen=True):
     """The rows `first` to `last` (from 0) of a grid. `score` is the number of column words that were found."""
 
     first: int

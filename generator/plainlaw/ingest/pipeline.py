@@ -8,9 +8,10 @@ disk, the clock or the person.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from plainlaw.ingest.before import compare
 from plainlaw.ingest.cells import mend_labels, mend_values
@@ -29,8 +30,7 @@ from plainlaw.sheet.target import Target
 from plainlaw.traps import traps
 
 
-@dataclass(frozen=True)
-class HandedIn:
+class HandedIn(Struct, frozen=True):
     """A file as it was handed in: the name that people know it by, and its bytes."""
 
     name: str
@@ -42,8 +42,7 @@ class HandedIn:
         return sha256(self.content).hexdigest()[:12]
 
 
-@dataclass(frozen=True)
-class Ingested:
+class Ingested(Struct, frozen=True):
     """What became of a file. `content` is None while something stops the import; `path` may then be "".
 
     `answered` are the questions whose answers were used. The return at `supersedes` stays beside it; "" when none does.

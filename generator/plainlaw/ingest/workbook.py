@@ -8,10 +8,11 @@ import io
 import warnings
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from plainlaw.problems import Message, Place
 from plainlaw.problems.reading import UNEXPECTED_FILE
@@ -66,8 +67,7 @@ def workbook_grids(name: str, content: bytes, desk: Desk) -> tuple[Grid, ...]:
     return tuple(grids)
 
 
-@dataclass(frozen=True)
-class _Sheet:
+class _Sheet(Struct, frozen=True):
     """What is to be known of a sheet before its cells are read."""
 
     file: str

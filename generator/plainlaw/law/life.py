@@ -6,11 +6,12 @@ is made anew when a document that acts on it changes.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from plainlaw.law.effects import Effect, backward, forward, merged
 from plainlaw.law.status import Standing, ended, standing
@@ -37,8 +38,7 @@ class Text(NamedTuple):
         return self.begins.isoformat() if self.begins is not None else ""
 
 
-@dataclass(frozen=True)
-class Life:
+class Life(Struct, frozen=True):
     """The life of the document `key`: what it states, its texts from the oldest on, and all effects that concern it."""
 
     key: str

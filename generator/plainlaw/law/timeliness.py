@@ -5,9 +5,10 @@ proactively is disclosed within 20 working days of the day on which it was made 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+
+from msgspec import Struct
 
 from plainlaw.law.working_days import working_days
 from plainlaw.model.document import Entry
@@ -16,8 +17,7 @@ LIMIT = 20
 """Working days."""
 
 
-@dataclass(frozen=True)
-class Disclosure:
+class Disclosure(Struct, frozen=True):
     """One document of the portal's own offices: the days on which it was made and published. `took` is in working days;
     None when a day is not known or the calendar does not reach it.
     """
@@ -33,8 +33,7 @@ class Disclosure:
         return self.took is not None and self.took > LIMIT
 
 
-@dataclass(frozen=True)
-class Timeliness:
+class Timeliness(Struct, frozen=True):
     """All documents that the rule is about."""
 
     disclosures: tuple[Disclosure, ...]

@@ -5,7 +5,6 @@ In: a BCP 47 tag. Out: a `Locale` that says messages, numbers, figures, changes,
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date as Day  # noqa: N812 - Locale.date is a method
 from decimal import Decimal
 from fractions import Fraction
@@ -15,6 +14,7 @@ from typing import Literal
 from babel import Locale as Cldr
 from babel import UnknownLocaleError
 from babel.dates import format_date
+from msgspec import Struct
 
 from plainlaw.locales import number as numbers
 from plainlaw.locales.catalogue import messages_for
@@ -33,8 +33,7 @@ class UnknownLanguageError(PlainlawError):
     """A tag that is no BCP 47 language tag, or that of a language which CLDR does not describe."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeText:
+class ChangeText(Struct, frozen=True):
     """A change in words, such as `fell by 13.8%`, and its direction once it has been rounded."""
 
     words: str

@@ -5,14 +5,14 @@ address on the portal (a folder, ending in a slash, empty for the home page).
 """
 
 import posixpath
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from plainlaw.model.document import Entry
 
 
-@dataclass(frozen=True, order=True)
-class Address:
+class Address(Struct, frozen=True, order=True):
     """A page of the portal: `lang` prefix ("" for the default language) and path without it, such as `terms/x`."""
 
     prefix: str
@@ -57,8 +57,7 @@ def relative_path(target: str, start: str) -> str:
     return "/".join([".."] * (len(above) - same) + steps[same:]) or "."
 
 
-@dataclass(frozen=True)
-class Addresses:
+class Addresses(Struct, frozen=True):
     """The addresses of one portal; `default` is the tag of the language without a prefix."""
 
     default: str

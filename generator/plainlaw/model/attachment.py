@@ -3,7 +3,7 @@
 In: declared values; a file that was checked. Out: `Attachment` for front matter, `AttachedFile` for pages and programs.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from plainlaw.model.document import Part
 from plainlaw.model.field import declare
@@ -37,8 +37,7 @@ class Attachment(Part):
     title: str = declare("Title", "What the file is, for readers.", min_length=1, max_length=200)
 
 
-@dataclass(frozen=True)
-class AttachedFile:
+class AttachedFile(Struct, frozen=True):
     """A file that was checked: its own name, its title, its path in the portal's folder, its size in bytes, and its
     SHA-256 in hexadecimal digits.
     """

@@ -4,15 +4,15 @@ In: its name and literal arguments. Out: a frozen value; what it means is decide
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from plainlaw.problems import Place
 
 Literal = str | int | float | bool | None
 
 
-@dataclass(frozen=True)
-class Call:
+class Call(Struct, frozen=True):
     """`{{ name(positional…, named=…) }}` at `place`; `source` is the text between the braces."""
 
     name: str

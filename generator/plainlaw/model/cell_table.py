@@ -4,11 +4,12 @@ In: cells, or blocks of them. Out: `CellTable`, which is gone through like a tup
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from itertools import chain
 from typing import Self
+
+from msgspec import Struct
 
 from plainlaw.model.figure import Breakdown, Cell, MarkedCell, Observation
 from plainlaw.model.mark import Mark
@@ -17,8 +18,7 @@ from plainlaw.model.period import Period
 Value = Fraction | Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """Cells of one return that differ in nothing but line, place and value; the lines ascend."""
 
     metric: str
@@ -49,8 +49,7 @@ Run = tuple[Block, ...]
 """Blocks of one return whose cells follow one another by their lines."""
 
 
-@dataclass(frozen=True)
-class CellTable(Collection[Cell]):
+class CellTable(Struct, frozen=True, dict=True):
     """Cells in their order: run after run, and within a run line after line."""
 
     runs: tuple[Run, ...] = ()

@@ -6,8 +6,9 @@ In: labels and words already said in the reader's language. Out: `ChartData`, wh
 import hashlib
 import json
 import math
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from plainlaw.problems import PlainlawError
 
@@ -19,8 +20,7 @@ class ChartError(PlainlawError):
     """Values that no chart can show truthfully."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChartPoint:
+class ChartPoint(Struct, frozen=True):
     """One value under a label that is already said in words; None where there is no value, never zero.
 
     `bounds` are the values between which it lies, the lower first; None where it is not an estimate. A provisional one
@@ -44,16 +44,14 @@ class ChartPoint:
         return (() if self.value is None else (self.value,)) + (self.bounds or ())
 
 
-@dataclass(frozen=True, slots=True)
-class ChartSeries:
+class ChartSeries(Struct, frozen=True):
     """A named sequence of points, in the order in which they are drawn."""
 
     name: str
     points: tuple[ChartPoint, ...]
 
 
-@dataclass(frozen=True)
-class ChartData:
+class ChartData(Struct, frozen=True, dict=True):
     """Everything a chart needs. All series have the same labels in the same order.
 
     `kind` is a file of the charts shelf. `thousands` and `point` are the separators of the language's

@@ -3,11 +3,12 @@
 In: validated front matter and the Markdown body. Out: `Document` (the fields) and `Entry` (one file of the portal).
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, NamedTuple, Self
 
+from msgspec import Struct, field
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from plainlaw.model.day import Day
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from plainlaw.model.legal import Catalogued, LegalFacts
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(Struct, frozen=True):
     """Where the documents of a type live: the folder in content/ and in the address, and its words.
 
     `label`, `one` and `description` are English message ids. `order` sorts sections in lists and navigation. New
@@ -39,8 +39,7 @@ class Section:
     weight: int = 1
 
 
-@dataclass(frozen=True)
-class BodyPart:
+class BodyPart(Struct, frozen=True):
     """A part that every body of a type has, by its heading (an English message id), in a fixed order.
 
     `generated` names what the program writes itself: "downloads", "definitions" or "citation"; else the author does.
@@ -51,8 +50,7 @@ class BodyPart:
     generated: Literal["", "downloads", "definitions", "citation"] = ""
 
 
-@dataclass(frozen=True)
-class Banner:
+class Banner(Struct, frozen=True):
     """Something that a reader must know before the text: its weight, and an English message id.
 
     `see` is the document that says more, as folder and key; it is linked where the portal has it.
@@ -239,21 +237,21 @@ class Document(Part):
         return None
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Struct, frozen=True, dict=True):
     """One document in one language.
 
-    `key` is its address within its section; `place` is where the file begins; `body_line` is the line of the
-    file on which the body begins (from 1); `lines` gives the place of each front matter value by its path. `metrics`
-    are those that its body names; `face` is a digest of all but its body. Of a dated text, `parent` is the key of the
-    document that it is a version of, and its own key is the day. `files` are those that its header names.
+    `key` is its address within its section; `text` is what stands below its header, or reads it when it is asked for;
+    `body_line` is the line of the file on which the body begins (from 1); `lines` gives the place of each front matter
+    value by its path. `metrics` are those that its body names; `face` is a digest of all but its body. Of a dated text,
+    `parent` is the key of the document that it is a version of, and its own key is the day. `files` are those that its
+    header names.
     """
 
     type: str
     key: str
     lang: str
     fields: Document
-    body: str
+    text: str | Callable[[], str]
     path: str
     body_line: int = 1
     lines: Mapping[tuple[str | int, ...], Place] = field(default_factory=dict)
@@ -261,6 +259,11 @@ class Entry:
     face: bytes = b""
     parent: str = ""
     files: "tuple[AttachedFile, ...]" = ()
+
+    @cached_property
+    def body(self) -> str:
+        """The text below the header."""
+        return self.text if isinstance(self.text, str) else self.text()
 
     @property
     def folder(self) -> str:

@@ -3,10 +3,11 @@
 Values are exact fractions; rounding happens once, half up, when a figure is said (plainlaw.locales).
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from typing import Literal, Self
+
+from msgspec import Struct
 
 from plainlaw.model.mark import Mark
 from plainlaw.model.period import Period
@@ -17,8 +18,7 @@ Breakdown = tuple[tuple[str, str], ...]
 """Fixed codes of dimensions, sorted by dimension: `(("dispute_kind", "neighbour"),)`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One cell of a return: `row` is the line of the file (from 1), `column` its header word."""
 
     metric: str
@@ -35,22 +35,19 @@ class Cell:
         return FigureKey(self.metric, self.region, self.period, self.breakdown)
 
 
-@dataclass(frozen=True, slots=True)
-class Observation(Cell):
+class Observation(Cell, frozen=True):
     """A cell that holds a number."""
 
     value: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedCell(Cell):
+class MarkedCell(Cell, frozen=True):
     """A cell that says why it holds none."""
 
     mark: Mark
 
 
-@dataclass(frozen=True, slots=True)
-class FigureKey:
+class FigureKey(Struct, frozen=True):
     """What a figure is of. Two figures with one key are the same figure."""
 
     metric: str
@@ -77,8 +74,7 @@ class FigureKey:
         return cls(metric, region, Period.read(period), tuple((dimension, code) for dimension, _, code in pairs))
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A value and where it came from.
 
     `cells` are the observations summed (or the one reported); a rate has none of its own but `parts`, its
@@ -98,8 +94,7 @@ class Figure:
         return self.cells + tuple(cell for part in self.parts for cell in part.all_cells)
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """Why there is no figure: what is missing, as `(region, period)` pairs, or why the figures that are there do
     not help. `marked` when a return says so itself. `mark` is what stands in its place in a table. `why` two figures
     are `not-comparable`.
@@ -121,8 +116,7 @@ class Caveat(StrEnum):
     COVERAGE = "coverage"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """The change from `base` to `figure`.
 
     In per cent for counts and indices, in percentage points (of the rate's own scale) for rates.

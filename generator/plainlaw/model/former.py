@@ -5,8 +5,8 @@ for web servers are made. An address is a path from the root of the portal, with
 """
 
 import re
-from dataclasses import dataclass
 
+from msgspec import Struct
 from pydantic import field_validator
 
 from plainlaw.model.day import Day
@@ -42,8 +42,7 @@ class Gone(Part):
         return said
 
 
-@dataclass(frozen=True)
-class Moved:
+class Moved(Struct, frozen=True):
     """An address that leads to another one. `lang` is the language of the page there, `path` the document's file."""
 
     address: str
@@ -52,8 +51,7 @@ class Moved:
     path: str
 
 
-@dataclass(frozen=True)
-class Buried:
+class Buried(Struct, frozen=True):
     """An address at which something stood that is gone; `lang` is the language in which that is said, and `below` the
     address without the prefix of that language.
     """
@@ -64,8 +62,7 @@ class Buried:
     gone: Gone
 
 
-@dataclass(frozen=True)
-class Former:
+class Former(Struct, frozen=True):
     """All former addresses, in their order; and those that were published and are not in the register yet."""
 
     moved: tuple[Moved, ...] = ()

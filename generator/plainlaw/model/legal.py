@@ -6,11 +6,11 @@ carries as one line, so that status and relations of any document follow from ca
 """
 
 import json
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Literal, Self
 
+from msgspec import Struct
 from pydantic import model_validator
 
 from plainlaw.model.day import Day
@@ -79,8 +79,7 @@ class ChangeNote(Part):
     note: str = declare("What changed", "In one sentence.", widget="text", min_length=1, max_length=400)
 
 
-@dataclass(frozen=True)
-class Tie:
+class Tie(Struct, frozen=True):
     """A relation as one document declares it: what is done, the key of the other, since when, and to which portions."""
 
     rel: TieName
@@ -89,8 +88,7 @@ class Tie:
     portions: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Catalogued:
+class Catalogued(Struct, frozen=True):
     """What the disclosure catalogue says of a document (Regulations of China on Open Government Information, art. 12).
 
     `is_own` when the portal's offices have issued it and its text is published here; else it is a repost or a record.
@@ -101,8 +99,7 @@ class Catalogued:
     is_own: bool
 
 
-@dataclass(frozen=True)
-class LegalFacts:
+class LegalFacts(Struct, frozen=True):
     """What a document says of its life. Days are first days, but `ends` and `closes`, which are last ones.
 
     `text_from` is the first day on which the text of this very file is in force.

@@ -4,11 +4,11 @@ In: what was said. Out: `Moment` and `When`, which turn into points of time once
 """
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from msgspec import Struct
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import core_schema
 
@@ -19,8 +19,7 @@ _LAST_YEAR = 9999
 """Its end, and in some time zones any minute of it, lies beyond what dates can say."""
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """When a build is made: its `day` in the portal's time zone, and `at` when more than a day was said.
 
     A day without a time means its very beginning: whatever is to come out in the course of that day is not out yet.
@@ -40,8 +39,7 @@ class Moment:
         return start.astimezone(UTC)
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class When:
+class When(Struct, frozen=True, order=True):
     """A time as it is announced: a minute, a day, or a month only; nought stands for what was left out."""
 
     year: int

@@ -4,14 +4,14 @@ In: what was asked for. Out: the names under which a later build finds the pages
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 Span = tuple[tuple[str, str, str], int, int]
 """A group of documents, and the first and last day of publication between which it was looked at."""
 
 
-@dataclass
-class Needs:
+class Needs(Struct):
     """Documents by folder and key, found or not; documents whose headings were looked at; policies and versions of
     them whose whole text was looked at; metrics; parts of lists.
     """

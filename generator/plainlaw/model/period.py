@@ -6,11 +6,11 @@ Out: `Period`, ordered, hashable, with a canonical spelling that is safe in file
 
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any, ClassVar
 
+from msgspec import Struct
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import core_schema
 
@@ -33,8 +33,7 @@ class PeriodError(ValueError):
     """Text that does not name a period, or a run of months that is none."""
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Period:
+class Period(Struct, frozen=True, order=True):
     """A run of whole months.
 
     `start` counts months since year 0 (year × 12 + month − 1), `months` is the length. `spelled_out` tells

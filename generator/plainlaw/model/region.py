@@ -4,14 +4,14 @@ In: regions with `valid_from` and `valid_to` years. Out: `RegionTable`, which an
 """
 
 from collections import defaultdict
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from plainlaw.model.text import Localised
 
 
-@dataclass(frozen=True)
-class Region:
+class Region(Struct, frozen=True):
     """A place with an administrative code.
 
     `code` has 2, 4, 6 (GB/T 2260) or 9 and more digits (GB/T 10114). It is valid from the beginning of
@@ -20,13 +20,17 @@ class Region:
     """
 
     code: str
-    name: Localised = field(hash=False)  # a mapping, which has no hash; the other fields are enough
+    name: Localised
     level: str
     parent: str | None = None
     valid_from: int = 0
     valid_to: int = 9999
     successors: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+
+    def __hash__(self) -> int:
+        # its name is a mapping, which has no hash; these are enough
+        return hash((self.code, self.valid_from))
 
     def valid_in(self, year: int) -> bool:
         """Whether the code is in use in `year`."""
@@ -38,8 +42,7 @@ class Region:
         return (*self.name.root.values(), *self.aliases)
 
 
-@dataclass(frozen=True)
-class RegionTable:
+class RegionTable(Struct, frozen=True, dict=True):
     """All regions, by code. A code may have several rows with periods of validity that do not overlap."""
 
     regions: tuple[Region, ...] = field(default=())

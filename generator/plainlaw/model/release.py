@@ -4,11 +4,11 @@ In: the entries of the file, the moment of the build, and what is in. Out: `Rele
 each release stands and what must not be shown yet. That a release is published is never typed: it follows.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, Literal
 
+from msgspec import Struct
 from pydantic import BeforeValidator, Field, model_validator
 
 from plainlaw.model.day import Day
@@ -87,8 +87,7 @@ class Standing(StrEnum):
     LATE = "late"
 
 
-@dataclass(frozen=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """A release with how it stands, and the point of time (UTC) at which it has come for certain."""
 
     release: Release
@@ -101,8 +100,7 @@ class Listed:
         return self.standing in (Standing.PUBLISHED, Standing.LATE)
 
 
-@dataclass(frozen=True)
-class Calendar:
+class Calendar(Struct, frozen=True):
     """All releases, in the order of their times."""
 
     listed: tuple[Listed, ...] = ()

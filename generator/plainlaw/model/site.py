@@ -5,12 +5,12 @@ In: validated parts. Out: `Site`, the one argument of every later step.
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from msgspec import Struct, field
 from pydantic import Field
 
 from plainlaw.model.cell_table import CellTable, Run
@@ -110,8 +110,7 @@ class Portal(Part):
         return tuple(language.tag for language in self.languages)
 
 
-@dataclass(frozen=True)
-class Renderer:
+class Renderer(Struct, frozen=True):
     """What mkdocs.yml repeats of the portal, because stock MkDocs and Zensical read nothing else.
 
     `sections` are the files named in its navigation; `places` says where each value stands.
@@ -123,8 +122,7 @@ class Renderer:
     places: Mapping[str, Place]
 
 
-@dataclass(frozen=True)
-class Commit:
+class Commit(Struct, frozen=True):
     """A commit of the portal's repository: full hash, and the author's day. `dirty` marks edits on top of it."""
 
     hash: str
@@ -132,8 +130,7 @@ class Commit:
     dirty: bool = False
 
 
-@dataclass(frozen=True)
-class History:
+class History(Struct, frozen=True):
     """The last commit of each source file, by path; empty where there is no repository."""
 
     commits: Mapping[str, Commit] = field(default_factory=dict)
@@ -143,8 +140,7 @@ class History:
         return self.commits.get(path)
 
 
-@dataclass(frozen=True)
-class Return:
+class Return(Struct, frozen=True):
     """One return as handed in: its dataset, period, path, a digest, and the way to its bytes, which are published.
 
     The first of a period is its `vintage` 1; why there is a later one says its `revision`. Of one period only the
@@ -166,8 +162,7 @@ class Return:
         return self.period if self.vintage == 1 else f"{self.period}.v{self.vintage}"
 
 
-@dataclass(frozen=True)
-class Site:
+class Site(Struct, frozen=True, dict=True):
     """Everything that the portal is made of. `as_of` is the day of the build; no step reads the clock.
 
     `observed` gives the cells that count, `earlier` those of superseded returns by their paths. `calendar` says how

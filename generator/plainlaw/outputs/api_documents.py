@@ -1,5 +1,6 @@
 """The delivery API's collections of documents: an index and a record for each document, in each language."""
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any, NamedTuple
@@ -57,15 +58,22 @@ def tasks(site: ResolvedSite, made: Made) -> Iterator[Task]:
     for model in content_types().values():
         collection = model.section.folder
         for tag in site.site.portal.tags:
-            digests = {file.path: file.sha256 for file in made.files(address(tag, collection))}
+            folder = address(tag, collection)
+            digests = made.checksums(folder)
             cards = site.site.documents.group((tag, "section", collection))
-            records = [digests.get(address(tag, collection, f"{card.key}.json"), "") for card in cards]
+            records = [digests.get(f"{folder}/{card.key}.json", "") for card in cards]
             for number in range(1, _pages(cards) + 1):
                 page = _Page(tag, collection, number)
-                shown = [(card.path, card.face) for card in cards[page.part]]
-                inputs = (len(cards), shown, records[page.part])
+                inputs = (len(cards), _digest(cards[page.part], records[page.part]))
                 make = partial(_index, site, page, cards, records)
                 yield Task(f"api index {tag} {collection} {number}", inputs, make)
+
+
+def _digest(cards: Sequence[Card], records: Sequence[str]) -> str:
+    """Changes with what is listed of these documents. There can be a hundred thousand, so they are joined first."""
+    found = hashlib.sha256("\n".join(card.path for card in cards).encode())
+    found.update(b"".join(card.face for card in cards) + "\n".join(records).encode())
+    return found.hexdigest()
 
 
 def _pages(cards: Sequence[Card]) -> int:

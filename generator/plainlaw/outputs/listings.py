@@ -4,10 +4,12 @@ of its own.
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, partial
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from plainlaw.artifact import Artifact, Made, Output, Task
 from plainlaw.content_types import content_types
@@ -26,8 +28,7 @@ from plainlaw.resolve import ResolvedSite
 from plainlaw.voice import Voice
 
 
-@dataclass(frozen=True)
-class _Listing:
+class _Listing(Struct, frozen=True, dict=True):
     """One list of a section in one language: everything, a year, a topic, or a topic within a year."""
 
     site: ResolvedSite
@@ -38,7 +39,7 @@ class _Listing:
     topic: str = ""
     lives: Mapping[str, Life] = field(default_factory=dict)
     """The lives of legal documents by key, for their status."""
-    cards: dict[str, dict[str, Any]] = field(default_factory=dict, compare=False)
+    cards: dict[str, dict[str, Any]] = field(default_factory=dict)
     """The cards of documents that were made already; lists that are parts of one share them."""
 
     @property
@@ -111,8 +112,7 @@ def _all_pages(site: ResolvedSite, section: Section, lang: str) -> Iterator[Arti
         yield from _pages(listing, shelves[lang], shelves)
 
 
-@dataclass(frozen=True)
-class _Shelf:
+class _Shelf(Struct, frozen=True):
     """Every list of a section in one language, by year and topic; both are empty for the whole."""
 
     listings: dict[tuple[str, str], _Listing]

@@ -48,8 +48,8 @@ def _sections(voice: Voice) -> list[dict[str, str]]:
 
 
 def _years(site: ResolvedSite, lang: str) -> list[str]:
-    years = {date.fromordinal(card.day).year for card in site.site.documents.cards.values() if card.lang == lang}
-    return [str(year) for year in sorted(years, reverse=True)]
+    days = {card.day for card in site.site.documents.cards.values() if card.lang == lang}
+    return [str(year) for year in sorted({date.fromordinal(day).year for day in days}, reverse=True)]
 
 
 OUTPUT = Output("search", 20, tasks=tasks)

@@ -4,17 +4,17 @@ In: a voice, a title and what is known about the page. Out: the `page` mapping o
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+
+from msgspec import Struct, field
 
 from plainlaw.model.address import Address
 from plainlaw.model.document import Entry
 from plainlaw.voice import Voice
 
 
-@dataclass(frozen=True)
-class PageHead:
+class PageHead(Struct, frozen=True):
     """A page's own facts. `others` are its languages, its own included, by tag; `trail` the pages above it.
 
     `instead` is where the reader is led who asks for a language in which the page does not exist. `weight` raises the

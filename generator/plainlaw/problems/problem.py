@@ -6,9 +6,11 @@ Out: a `Problem`, which a report says in any language (plainlaw.report).
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Self
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 
 class Severity(StrEnum):
@@ -18,8 +20,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, order=True)
-class Place:
+class Place(Struct, frozen=True, order=True):
     """Where a finding is: a file, and as far as known its line, column (both from 1) and cell.
 
     `file` is relative to the portal's folder, with forward slashes. 0 means that it is not known.
@@ -36,8 +37,7 @@ class Place:
         return ":".join(parts) + (f" [{self.cell}]" if self.cell else "")
 
 
-@dataclass(frozen=True)
-class Message:
+class Message(Struct, frozen=True):
     """A sentence that is translated only when it is said: a message id and what fills its braces."""
 
     text: str
@@ -49,8 +49,7 @@ class Message:
         return cls(text, tuple(values.items()))
 
 
-@dataclass(frozen=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """One kind of finding. `code` is permanent; every text is a message id in English, brace-formatted.
 
     `what` says what is and what was expected, `mend` how to put it right, `why` the reason, `authority` the
@@ -78,8 +77,7 @@ class Kind:
         return Problem(self, place, {name: _visible(value) for name, value in values.items()})
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One finding: its kind, its place, and the values of its sentences."""
 
     kind: Kind

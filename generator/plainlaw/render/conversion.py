@@ -1,11 +1,11 @@
 """What a converter makes of a page's Markdown. In: nothing. Out: `Converted`, the same whoever converted."""
 
-from dataclasses import dataclass, field
 from typing import Any
 
+from msgspec import Struct, field
 
-@dataclass
-class Converted:
+
+class Converted(Struct):
     """The content of a page and what MkDocs learns by the way.
 
     `tokens` are Python-Markdown's toc_tokens. `anchors` are the ids that links can lead to; `links` are the links with

@@ -6,10 +6,11 @@ nothing: as soon as anything about a page is not certainly understood, all are l
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
+
+from msgspec import Struct
 
 from plainlaw.render.facts import Facts
 from plainlaw.render.fast_header import fast_header
@@ -30,16 +31,14 @@ _EXCLUDED = "templates/"
 """What MkDocs leaves out when mkdocs.yml says nothing."""
 
 
-@dataclass(frozen=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """What is kept of a renderer, as JSON: how it was set up, and its shells by the kind of page."""
 
     look: str
     shells: Mapping[str, str]
 
 
-@dataclass(frozen=True)
-class _Named:
+class _Named(Struct, frozen=True):
     """As much of a file of the tree as is asked here."""
 
     src_uri: str

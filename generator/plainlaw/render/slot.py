@@ -14,15 +14,15 @@ then rendered by Jinja in the ordinary way.
 import sys
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from plainlaw.render.trace import Trace
 
 
-@dataclass(frozen=True)
-class Expr:
+class Expr(Struct, frozen=True):
     """A value of a page: an entry of `Facts.values`, or an answer of `Facts` by its name, and what is done to it.
 
     `steps` are applied one after another: (function, further arguments). `Facts.link` is given the page's facts, too.

@@ -3,12 +3,13 @@
 In: nothing. Out: `Switches`. Whatever is switched off is done by MkDocs's, Jinja's and Python-Markdown's own code.
 """
 
-from dataclasses import dataclass, replace
 from typing import Self
 
+from msgspec import Struct
+from msgspec.structs import replace
 
-@dataclass(frozen=True)
-class Switches:
+
+class Switches(Struct, frozen=True):
     """Which accelerations are used."""
 
     kept_markdown: bool = True

@@ -5,7 +5,9 @@ In: a document within its scope. Out: its parts in order, and findings.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plainlaw.model.address import Addresses
 from plainlaw.problems import Place
@@ -23,8 +25,7 @@ _MARK = re.compile(r"\x00[\x01\n]*\x01")
 """Stands for a call or for code while links are resolved, as long as that is; it cannot occur in a document."""
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(Struct, frozen=True):
     """Markdown as it goes into the generated tree, the author's own words, and where they begin in the file."""
 
     markdown: str

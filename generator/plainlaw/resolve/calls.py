@@ -5,9 +5,10 @@ In: prose. Out: `Call`s with literal arguments and the text between them; everyt
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from plainlaw.model.call import Call, Literal
 from plainlaw.nearest import suggestion
@@ -34,8 +35,7 @@ _WIDE = re.compile("[“”‘’，（）＝｛｝]")
 _LONGEST = 500
 
 
-@dataclass(frozen=True)
-class Grammar:
+class Grammar(Struct, frozen=True):
     """What can be called, and the dimensions of each metric, whose names are arguments too."""
 
     shortcodes: Mapping[str, Shortcode]

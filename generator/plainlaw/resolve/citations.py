@@ -7,11 +7,13 @@ of the portal does not have, and, in documents that explain the law, an article 
 import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from html import escape
 from typing import NamedTuple
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from plainlaw.law.citation import THIS, Citation, label_of
 from plainlaw.law.comparison import Fate
@@ -47,8 +49,7 @@ class Named(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True)
-class Cited:
+class Cited(Struct, frozen=True):
     """One citation: its words and line, the law by its title ("" is the document itself), and where it leads.
 
     `key` is the law among the policies ("" when the portal does not hold it), `href` relative to the document's page
@@ -67,8 +68,7 @@ class Cited:
     named: Named | None = None
 
 
-@dataclass(frozen=True)
-class Citing:
+class Citing(Struct, frozen=True, dict=True):
     """Finds and links the citations of one document."""
 
     site: Site

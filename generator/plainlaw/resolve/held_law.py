@@ -4,9 +4,10 @@ In: a title and a day. Out: `HeldLaw`: the text of that day and that of the day 
 Whatever is looked up is noted, so that a page is made anew when a law that it cites comes, goes or changes.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+
+from msgspec import Struct
 
 from plainlaw.law.comparison import Fate, Pair, compare
 from plainlaw.law.life import Life, Text, life_of
@@ -20,8 +21,7 @@ from plainlaw.model.version import POLICIES
 from plainlaw.resolve.provisions import provisions_of
 
 
-@dataclass(frozen=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """One text of a law: its provisions (None where the portal holds no articles of it) and the address of its page.
 
     `is_excerpt` when it does not hold all articles of the law.
@@ -32,8 +32,7 @@ class Wording:
     is_excerpt: bool
 
 
-@dataclass(frozen=True)
-class HeldLaw:
+class HeldLaw(Struct, frozen=True):
     """A law with its text of the day of a citation (`then`) and of the day of the build (`now`, the same object when it
     is the same text). `is_over` when it is in force no more.
     """

@@ -8,9 +8,10 @@ module cannot is a finding too.
 import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import unescape
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from plainlaw.problems import Kind, Message, Place, Problem
 from plainlaw.problems.shortcodes import BROKEN_LINK, RAW_HTML, REMOTE_IMAGE, UNSAFE_LINK
@@ -45,8 +46,7 @@ _MARKED = re.compile(r"\x00[\x01\n]*\x01")
 _MAY_RUN = re.compile(r"[tT][\s\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202f\u2060-\u2064\ufeff]*:")
 
 
-@dataclass(frozen=True)
-class Links:
+class Links(Struct, frozen=True):
     """Rewrites the links of one document."""
 
     targets: Targets

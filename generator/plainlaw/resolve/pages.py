@@ -3,16 +3,16 @@
 In: a `Site`. Out: `Pages`: regions that have a page, the names of files, and the places within the pages of documents.
 """
 
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from plainlaw.model.document import Entry
 from plainlaw.model.site import Site
 from plainlaw.resolve.anchors import anchors_of
 
 
-@dataclass(frozen=True)
-class Pages:
+class Pages(Struct, frozen=True, dict=True):
     """The pages of a portal. Everything is computed when it is first asked for, and kept."""
 
     site: Site

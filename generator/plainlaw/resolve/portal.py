@@ -5,9 +5,11 @@ In: a `Site`. Out: `ResolvedSite`, and findings at the lines of the documents.
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Self
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plainlaw.law.life import life_of
 from plainlaw.model.address import Addresses
@@ -29,8 +31,7 @@ from plainlaw.statistics.series import Series
 from plainlaw.statistics.vintages import Vintages
 
 
-@dataclass(frozen=True)
-class ResolvedEntry:
+class ResolvedEntry(Struct, frozen=True, dict=True):
     """A document and the parts of its body: text with links resolved, and shortcodes with their figures."""
 
     entry: Entry
@@ -59,8 +60,7 @@ class ResolvedEntry:
         return tuple(dict.fromkeys(metric for resolved in self.resolved for metric in resolved.metrics))
 
 
-@dataclass(frozen=True)
-class ResolvedSite:
+class ResolvedSite(Struct, frozen=True, dict=True):
     """The portal with the means to look everything up. `unread` are documents that have errors of their own."""
 
     site: Site
@@ -102,7 +102,7 @@ class ResolvedSite:
         version = self.site.documents.text(life.folder, text.key, entry.lang)
         if version is None:
             return document
-        shown = replace(entry, body=version.body, path=version.path, body_line=version.body_line)
+        shown = replace(entry, text=version.body, path=version.path, body_line=version.body_line)
         return ResolvedEntry(entry, self.resolve(shown, []).parts)
 
     def as_version(self, document: ResolvedEntry, day: str) -> ResolvedEntry:

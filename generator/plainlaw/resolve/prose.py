@@ -6,8 +6,9 @@ that is not certainly code counts as prose, because prose is what gets checked.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from plainlaw.problems import Place, Problem
 from plainlaw.problems.shortcodes import UNCLEAR_FENCE
@@ -23,8 +24,7 @@ _INVISIBLE = dict.fromkeys([*range(9), *range(11, 32), 127], " ")
 _ANY_INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A run of lines: a fence, or prose with its code spans, and the line of the file on which it begins (from 1)."""
 
     text: str

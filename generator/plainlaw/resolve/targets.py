@@ -5,10 +5,11 @@ In: the target as it was typed. Out: an address relative to the document's page,
 
 import posixpath
 import re
-from dataclasses import dataclass, field
 from functools import cached_property
 from html import unescape
 from urllib.parse import unquote
+
+from msgspec import Struct, field
 
 from plainlaw.model.address import Address, Addresses, relative_path
 from plainlaw.model.document import Entry
@@ -32,8 +33,7 @@ def plain_address(text: str) -> str:
     return _INVISIBLE.sub("", unescape(text))
 
 
-@dataclass(frozen=True)
-class Targets:
+class Targets(Struct, frozen=True, dict=True):
     """The targets of one document's links. `unread` are documents that are there but have errors of their own."""
 
     site: Site

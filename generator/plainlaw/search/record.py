@@ -5,15 +5,15 @@ In: plain texts. Out: `Record`, and the HTML that Pagefind reads in place of the
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from html import escape
+
+from msgspec import Struct
 
 _NUMBER = re.compile(r"(?<![0-9A-Za-z.,])\d+(?:[.,]\d+)+")
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """Words of a page and the heading they stand under. Both are plain; those above all headings have no anchor."""
 
     text: str
@@ -21,8 +21,7 @@ class Passage:
     anchor: str = ""
 
 
-@dataclass(frozen=True)
-class Record:
+class Record(Struct, frozen=True):
     """One page. `url` is its address below the portal's root; what never grows old is not `published`.
 
     `section` is the folder of its section. Results are raised by `weight`.

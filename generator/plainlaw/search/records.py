@@ -5,9 +5,10 @@ In: a `ResolvedSite`. Out: the shards that there are, and the records of any one
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from html import escape
+
+from msgspec import Struct
 
 from plainlaw.content_types import content_types
 from plainlaw.locales.locale import locale_of
@@ -23,8 +24,7 @@ from plainlaw.search.shard import Shard, ShardKey, divided
 from plainlaw.voice import Voice
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """Which pages can be found, by shard: the paths of documents, and whether metrics and places are among them.
 
     Made from the cards of the documents alone.

@@ -6,7 +6,8 @@ how many pages lie where, and on nothing else; a page that is added cuts one sha
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plainlaw.search.record import Record
 
@@ -15,8 +16,7 @@ MOST = 250
 _BLOCKS = (192, 96, 48, 24, 12, 6, 3, 1)
 
 
-@dataclass(frozen=True, order=True)
-class ShardKey:
+class ShardKey(Struct, frozen=True, order=True):
     """Which pages: language, weight, and `months` from `first` on, counted from the year 0.
 
     `months` is 0 for a language and weight that is not divided, and -1 for those pages of one that is divided which
@@ -47,8 +47,7 @@ class ShardKey:
         return month is not None and self.first <= month < self.first + self.months
 
 
-@dataclass(frozen=True)
-class Shard:
+class Shard(Struct, frozen=True):
     """The records of a shard, in the order of their addresses."""
 
     key: ShardKey

@@ -5,12 +5,12 @@ In: the outcome of each build. Out: messages for browsers, each as soon as there
 
 import json
 import threading
-from dataclasses import dataclass, field
 from typing import Any
 
+from msgspec import Struct, field
 
-@dataclass(frozen=True)
-class Outcome:
+
+class Outcome(Struct, frozen=True):
     """How a build ended: findings as a report for programs and as text, addresses that changed, and why it failed.
 
     `changed` are paths of the site; None when every page may have changed.
@@ -22,8 +22,7 @@ class Outcome:
     failure: str = ""
 
 
-@dataclass
-class Board:
+class Board(Struct):
     """The last outcome, and for each address the number of the build that changed it last."""
 
     number: int = 1

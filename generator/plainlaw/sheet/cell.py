@@ -3,9 +3,11 @@
 In: nothing. Out: values. A grid is what a file holds before anybody knows where its table begins.
 """
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal, Self
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plainlaw.problems import Place
 
@@ -13,8 +15,7 @@ CellKind = Literal["text", "number", "date", "absent"]
 """What the file says that it is. `absent`: nothing, or what stands for nothing; a mark says why."""
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One cell as text. `cover` is the text of the merged cell that lies over it; `hidden` its row or column is.
     `unit` is what header or title say of it and is still to be applied, such as 万人; `half` is half the unit to which
     its number was rounded.
@@ -46,8 +47,7 @@ class Cell:
 Row = tuple[Cell, ...]
 
 
-@dataclass(frozen=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """The cells of one sheet, row by row; rows may differ in length. `name` is "" for a CSV file. `is_data` when it is
     known that no row is a line around a table."""
 

@@ -4,8 +4,9 @@ In: the file's name, the target and known answers. Out: repairs, questions and f
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from plainlaw.model.period import Period, PeriodError
 from plainlaw.problems import Message, Place, Problem, printable
@@ -19,8 +20,7 @@ _A_PERIOD = Message.of("a period such as 2024-09 or 2024-Q3")
 _LONGEST = 120
 
 
-@dataclass(frozen=True)
-class Repair:
+class Repair(Struct, frozen=True):
     """One thing that was put right: where, from what, to what, and by which rule. `trap` is the file of the rule."""
 
     place: Place

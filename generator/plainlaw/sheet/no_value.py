@@ -4,7 +4,7 @@ In: a cell, and the question what it means. Out: the cell with `[x]` or `[z]`. N
 a reader of the return sees that there is no value, and why.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from plainlaw.model.mark import Mark
 from plainlaw.problems import Message, Place

@@ -3,13 +3,12 @@
 In: nothing. Out: values. An answer is kept in the dataset's profile, so that nobody is asked twice.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from plainlaw.problems import Message, Place
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One possible answer: the word to type, and what it means."""
 
     value: str
@@ -20,8 +19,7 @@ REFUSE = Choice("refuse", Message.of("no: stop, and I will ask the office"))
 """The answer with which an import always stops."""
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(Struct, frozen=True):
     """One plain question. Without `choices` any period may be answered.
 
     `key` names it on the command line and in the profile. `of_file` questions are about one file only: their answers

@@ -3,8 +3,10 @@
 In: nothing. Out: values.
 """
 
-from dataclasses import dataclass, replace
 from typing import Literal, Self
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plainlaw.model.metric import Metric
 from plainlaw.sheet.cell import Cell, Row
@@ -13,8 +15,7 @@ Role = Literal["region", "period", "metric", "value", "dimension", "ignore", "ra
 """What a column holds. A `rate` follows from counts, a `number` counts rows, an `unknown` column was not declared."""
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column by the word that the dataset declares for it.
 
     `header` is what the sheet says there. `metric` is the metric of a value or a rate column in a wide return, `unit`
@@ -38,8 +39,7 @@ class Column:
         return self.role in ("ignore", "unknown")
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(Struct, frozen=True):
     """Columns, and rows as wide as they are. `above` and `below` are the rows around the table. `period` is that
     of all rows, "" when a column says it or when it is not known."""
 
@@ -65,8 +65,7 @@ class Table:
         return [n for n, column in enumerate(self.columns) if column.role in roles]
 
 
-@dataclass(frozen=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """A cell as a trap sees it: under its column, of a metric when it is a value, in a year when it is a place."""
 
     cell: Cell

@@ -4,9 +4,10 @@ In: the model. Out: `Target`, which a pure import asks instead of the disk.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+
+from msgspec import Struct
 
 from plainlaw.model.metric import Dataset, Metric
 from plainlaw.model.period import Period, PeriodError
@@ -18,8 +19,7 @@ from plainlaw.validate.dictionaries import Dictionaries
 from plainlaw.validate.places import Places
 
 
-@dataclass(frozen=True)
-class Target:
+class Target(Struct, frozen=True, dict=True):
     """A dataset with its dictionaries. `raw` has the returns that are there already, of which some are `published`;
     `as_of` is the day of import. `why` says the type and the reason of a later vintage, for readers.
     """

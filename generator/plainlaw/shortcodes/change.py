@@ -1,6 +1,6 @@
 """`{{ change("metric", against=…) }}`: how a figure moved, with the direction word that the data call for."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from plainlaw.model.call import Call
 from plainlaw.model.figure import Gap

@@ -4,10 +4,11 @@ In: the folder content/. Out: a `RawDocument` for each file, or findings.
 """
 
 import re
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from frontmatter.default_handlers import YAMLHandler
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plainlaw.problems import Message, Place, Problem
 from plainlaw.problems.legal import VERSION_WITHOUT_HEADER
@@ -25,8 +26,7 @@ _BEGINS = re.compile(r"\s*^-{3,}[^\S\n]*$", re.MULTILINE)
 _SPLITTER = YAMLHandler()
 
 
-@dataclass(frozen=True)
-class RawDocument:
+class RawDocument(Struct, frozen=True):
     """A file of content/: `folder` and `key` from its path, `lang` from its name ("" for the default language).
 
     `parent` is the folder within `folder` in which it lies: the key of the document that it is a version of; else "".

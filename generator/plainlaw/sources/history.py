@@ -5,9 +5,10 @@ In: the portal's folder. Out: `(hash, day, dirty)` by path, or a warning where t
 
 import subprocess  # noqa: S404 - git is called with fixed arguments and no shell
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from plainlaw.problems import Message, Place, Problem
 from plainlaw.problems.reading import NO_HISTORY, UNEXPECTED_FILE
@@ -23,8 +24,7 @@ _GENERATED = Message.of("what stands in build/ is generated anew, never handed i
 _UNTRACK = Message.of("Take it out of Git: git rm -r --cached build")
 
 
-@dataclass(frozen=True)
-class RawCommit:
+class RawCommit(Struct, frozen=True):
     """The last commit of a file; `dirty` when the file was changed since."""
 
     hash: str
@@ -32,8 +32,7 @@ class RawCommit:
     dirty: bool
 
 
-@dataclass(frozen=True)
-class RawHistory:
+class RawHistory(Struct, frozen=True):
     """The commit that is checked out, and the last commit of each file, by path; both are empty without a history.
 
     `dirty` are the files that were changed since their commits. `changed` are those of which the commit may be another

@@ -6,10 +6,10 @@ Anchors and aliases are refused: they hide repetition from editors and can be ma
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
+from msgspec import Struct, field
 
 from plainlaw.problems import Message, Place, Problem
 from plainlaw.problems.reading import BROKEN_YAML, DUPLICATE_KEY
@@ -28,8 +28,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2
 _LINE_ENDS = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
 
 
-@dataclass(frozen=True)
-class PlacedYaml:
+class PlacedYaml(Struct, frozen=True):
     """Plain values (dict, list, str, int, float, bool, date, None) and the place of each path into them."""
 
     value: Any

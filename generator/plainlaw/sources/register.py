@@ -5,16 +5,16 @@ places. Both may be absent: then nothing has been recorded yet, and nothing is g
 """
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from plainlaw.problems import Problem
 from plainlaw.sources.placed_yaml import PlacedYaml, load_placed
 from plainlaw.sources.text import read_text
 
 
-@dataclass(frozen=True)
-class RawRegister:
+class RawRegister(Struct, frozen=True):
     """The lines of the register, None when there is none; and the entries of what is gone."""
 
     lines: tuple[str, ...] | None

@@ -6,8 +6,9 @@ plainlaw.validate.
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from plainlaw.problems import Message, Place, Problem
 from plainlaw.problems.reading import BROKEN_CSV, EMPTY_FOLDER, UNEXPECTED_FILE
@@ -27,8 +28,7 @@ REVISIONS = "revisions.yml"
 _VINTAGE = re.compile(r"(?P<period>.+)\.v(?P<number>[0-9]{1,4})")
 
 
-@dataclass(frozen=True)
-class RawReturn:
+class RawReturn(Struct, frozen=True):
     """One file as handed in. `rows` holds every cell as text.
 
     It is None for a file that is as it was when it was last read; so is `content`. A return that was handed in again
@@ -42,8 +42,7 @@ class RawReturn:
     rows: TextTable | None
 
 
-@dataclass(frozen=True)
-class RawDataset:
+class RawDataset(Struct, frozen=True):
     """A folder of stats/: its declaration, its returns in the order of their names and vintages, and why there are
     later vintages (None when nobody says). Of a dataset that is protected, `states` are the returns that counted at
     earlier times, as far as they are still to be had.

@@ -4,8 +4,9 @@ In: the portal's folder. Out: placed YAML values and the rows of the region tabl
 """
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from plainlaw.problems import Place, Problem
 from plainlaw.problems.reading import MISSING_FILE
@@ -29,16 +30,14 @@ SETTINGS = frozenset({REGIONS, RELEASES, *_FILES.values()}) - {_FILES["renderer"
 """The files without which documents and returns cannot be understood."""
 
 
-@dataclass(frozen=True)
-class RegionRow:
+class RegionRow(Struct, frozen=True):
     """One row of the region table as text, with its line."""
 
     place: Place
     cells: dict[str, str]
 
 
-@dataclass(frozen=True)
-class RawSettings:
+class RawSettings(Struct, frozen=True):
     """Everything that is set up rather than written or reported."""
 
     portal: PlacedYaml

@@ -5,14 +5,14 @@ In: the filled rows of a file. Out: `TextTable`.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Self
+
+from msgspec import Struct
 
 from plainlaw.sources.csv_rows import Row
 
 
-@dataclass(frozen=True, slots=True)
-class TextTable:
+class TextTable(Struct, frozen=True):
     """A header, and below it rows that are all as wide; `lines` are those of the file on which they begin (from 1)."""
 
     header: tuple[str, ...]

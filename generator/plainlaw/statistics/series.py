@@ -6,9 +6,10 @@ what is missing. A sum over returns that are not all there is never given: a par
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
+
+from msgspec.structs import replace
 
 from plainlaw.model.figure import Breakdown, Figure, FigureKey, Gap
 from plainlaw.model.mark import Mark

@@ -5,8 +5,10 @@ Earlier figures are computed as those of today are, from the cells that counted 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plainlaw.model.cell_table import CellTable
 from plainlaw.model.figure import Figure, FigureKey, Gap
@@ -14,8 +16,7 @@ from plainlaw.model.site import Return
 from plainlaw.statistics.series import Series
 
 
-@dataclass(frozen=True)
-class Past:
+class Past(Struct, frozen=True):
     """A revised figure: its answers when it was first published and before its last revision, and the returns that
     revised it last, with their reasons.
     """

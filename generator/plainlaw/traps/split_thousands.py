@@ -1,8 +1,9 @@
 """Rows with a cell too many because a number was written with a comma: 1,024 without quotation marks."""
 
 import re
-from dataclasses import replace
 from itertools import combinations
+
+from msgspec.structs import replace
 
 from plainlaw.problems import Message
 from plainlaw.problems.reading import RAGGED_ROW

@@ -1,8 +1,9 @@
 """Rows of totals: not data, but a check. What they say must be what their rows add up to."""
 
 from bisect import bisect
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from plainlaw.model.metric import MetricKind
 from plainlaw.problems import Kind, Message
@@ -29,8 +30,7 @@ _Over = tuple[int, ...]
 """The label columns in which a row is a total."""
 
 
-@dataclass(frozen=True)
-class _Sum:
+class _Sum(Struct, frozen=True):
     """What the rows below a total add up to. `half` is how far rounding can move it."""
 
     total: Decimal

@@ -5,8 +5,9 @@ decimals; to what they were rounded is kept for the check of totals and said in 
 """
 
 import re
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from plainlaw.model.metric import Metric
 from plainlaw.problems import Kind, Message

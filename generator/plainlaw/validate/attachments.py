@@ -7,8 +7,10 @@ A file is only looked at, never opened by the program that it is for.
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plainlaw.archive import is_archive, macros_in, names_of
 from plainlaw.content_types import by_folder, content_types
@@ -72,8 +74,7 @@ def unnamed(paths: Iterable[str], named: frozenset[str]) -> Iterator[Problem]:
         yield ATTACHMENT_UNNAMED.at(Place(path), name=name, document=document)
 
 
-@dataclass(frozen=True)
-class _Folder:
+class _Folder(Struct, frozen=True):
     """Where the files of a document lie, and the most bytes that one may have."""
 
     root: Path

@@ -7,8 +7,9 @@ half a unit of the last digit for each part (China Statistical Yearbook: totals 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from plainlaw.model.decimals import decimal_text
 from plainlaw.model.figure import Breakdown, Cell, MarkedCell, Observation
@@ -27,8 +28,7 @@ def is_total(word: str, dataset: Dataset) -> bool:
     return bool(dataset.control_totals) and _BLANKS.sub("", word) in dataset.control_totals
 
 
-@dataclass(frozen=True)
-class ControlTotal:
+class ControlTotal(Struct, frozen=True):
     """One cell of a total row. `region` is None where it is of all places; `breakdown` holds the categories that are
     not added up.
     """

@@ -4,9 +4,10 @@ In: `RawSettings`. Out: `Dictionaries`, or None when the portal cannot be unders
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TypeVar
 from zoneinfo import available_timezones
+
+from msgspec import Struct
 
 from plainlaw.locales import UnknownLanguageError, locale_of
 from plainlaw.model.metric import Dimension, Metric, MetricKind
@@ -32,8 +33,7 @@ _RESERVED: Mapping[type, frozenset[str]] = {
 }
 
 
-@dataclass(frozen=True)
-class Dictionaries:
+class Dictionaries(Struct, frozen=True):
     """What documents and returns may refer to; the line of stats/releases.yml on which each release begins; and where
     each target stands, by its metric and its number there.
     """

@@ -54,7 +54,7 @@ def build_entry(document: RawDocument, portal: Portal, found: list[Problem]) -> 
         key=fields.id or document.key,
         lang=lang,
         fields=fields,
-        body=document.body,
+        text=document.body,
         path=document.path,
         body_line=document.body_line,
         lines=document.header.places,

@@ -6,11 +6,12 @@ exactly is doubtful.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import chain
 from math import ceil, floor
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from plainlaw.model.cell_table import Block, CellTable
 from plainlaw.model.figure import Breakdown, Cell
@@ -27,8 +28,7 @@ _Of = tuple[str, Period, Breakdown]
 _NONE = -1
 
 
-@dataclass(frozen=True)
-class Doubtful:
+class Doubtful(Struct, frozen=True):
     """The doubtful cells in their order. `compared` are cells that these are measured by, in no order."""
 
     cells: list[Cell]

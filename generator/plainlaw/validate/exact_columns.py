@@ -5,9 +5,10 @@ larger than that. Nothing is rounded: what does not fit is left to the rule for 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from plainlaw.model.mark import Mark
 
@@ -25,8 +26,7 @@ LIMIT = 2**61
 _MARKED, _UNFIT = -(2**63), -(2**63) + 1
 
 
-@dataclass(frozen=True)
-class ExactColumn:
+class ExactColumn(Struct, frozen=True):
     """Values in parts of `PARTS`; where `marked` or `unfit` is true they are nought and mean nothing."""
 
     values: "Whole"

@@ -5,9 +5,11 @@ each that says why it holds none; every cell that cannot be understood becomes a
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from itertools import repeat
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plainlaw.model.cell_table import CellTable
 from plainlaw.model.figure import Cell
@@ -41,8 +43,7 @@ _WORDS = {
 }
 
 
-@dataclass(frozen=True)
-class ReadReturn:
+class ReadReturn(Struct, frozen=True):
     """What the cells of one return say, and the findings about them. Some returns hold totals beside their parts."""
 
     cells: CellTable

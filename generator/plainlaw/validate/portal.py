@@ -4,10 +4,12 @@ In: `RawPortal`. Out: the `Ground`, which is everything but the documents, and a
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import PurePosixPath as Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from plainlaw.model.cell_table import CellTable
 from plainlaw.model.documents import Documents
@@ -34,8 +36,7 @@ from plainlaw.validate.renderer import build_renderer
 from plainlaw.validate.vintages import build_revisions
 
 
-@dataclass(frozen=True)
-class Ground:
+class Ground(Struct, frozen=True):
     """What documents stand on: settings, dictionaries and returns. `observed` gives every cell that counts, `earlier`
     those of superseded returns by path.
 

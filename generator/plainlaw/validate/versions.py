@@ -5,8 +5,9 @@ In: a `RawDocument` that lies in the folder of a document. Out: an `Entry` whose
 
 import hashlib
 import re
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from plainlaw.model.document import Document, Entry
 from plainlaw.model.version import Version, VersionHeader
@@ -47,7 +48,7 @@ def build_version(document: RawDocument, of: type[Document], lang: str, found: l
         key=fields.date.isoformat(),
         lang=lang,
         fields=Version.of(fields),
-        body=document.body,
+        text=document.body,
         path=document.path,
         body_line=document.body_line,
         # its fields are those of the header, which is one field of a version: `Version.header`
