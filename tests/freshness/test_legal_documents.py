@@ -102,6 +102,14 @@ def test_the_record_of_a_text_and_its_checksum_follow_edits_commits_and_days(por
     assert not list((portal / "build/site").glob("api/v1/*/policies/rules/*.json"))
 
 
+def test_no_page_is_told_of_a_text_whose_words_are_not_here(portal: Path) -> None:
+    write(portal, "rules", "in_force_from: 2020-01-01\n", "")
+    build(portal, DAY)
+    record = json.loads((portal / "build/site/api/v1/zh-Hans/policies/rules.json").read_text("utf-8"))
+    assert [(each["date"], each["url"]) for each in record["data"]["legal"]["versions"]] == [("2020-01-01", None)]
+    assert not (portal / "build/site/policies/rules/2020-01-01").exists()
+
+
 def text_told(portal: Path, lang: str) -> dict[str, Any]:
     """The record of the coming text of the rules, found and checked by what the record of the document says."""
     site = portal / "build/site"

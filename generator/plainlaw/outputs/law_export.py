@@ -23,7 +23,7 @@ def produce(document: ResolvedEntry, site: ResolvedSite) -> Iterator[Artifact]:
     if legal is None or life is None or main is None or text is None:
         return
     voice = Voice(site.site, locale_of(entry.lang), site.addresses.of(entry), site.addresses)
-    identity = identity_of(main, life, text, voice)
+    identity = identity_of(entry, main, life, text, voice)
     yield Artifact(export_path(key, text.key, entry.lang, AKOMA_NTOSO), akoma_ntoso(legal, identity))
 
 
