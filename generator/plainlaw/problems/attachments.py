@@ -1,6 +1,8 @@
 """Findings about files that belong to documents. Raised by plainlaw.validate.attachments and plainlaw.take_in."""
 
-from plainlaw.problems.problem import Kind, Severity
+from plainlaw.problems.problem import Kind, Message, Severity
+
+NOT_OPENED = Message.of("it cannot be opened, or it is protected by a password")
 
 ATTACHMENT_MISSING = Kind(
     code="attachment-missing",

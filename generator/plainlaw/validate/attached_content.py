@@ -12,9 +12,8 @@ from plainlaw.identity_number import has_identity_number
 from plainlaw.office_text import MOST, TooMuchTextError, UnreadableOfficeFileError, words_of
 from plainlaw.pdf_actions import UnreadablePdfError, actions_in
 from plainlaw.problems import Message, Place, Problem
-from plainlaw.problems.attachments import ATTACHMENT_ACTIVE, ATTACHMENT_CONTENT, ATTACHMENT_PERSONAL
+from plainlaw.problems.attachments import ATTACHMENT_ACTIVE, ATTACHMENT_CONTENT, ATTACHMENT_PERSONAL, NOT_OPENED
 
-NOT_OPENED = Message.of("it cannot be opened, or it is protected by a password")
 _NOT_LOOKED_INTO = Message.of("it is encrypted, or packed so that nobody can look whether it holds programs")
 _TOO_MUCH = Message.of(
     "it unpacks to more than {limit} MB, so it cannot be looked through", limit=str(MOST // 1_000_000)

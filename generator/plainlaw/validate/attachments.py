@@ -25,10 +25,10 @@ from plainlaw.problems.attachments import (
     ATTACHMENT_TOO_LARGE,
     ATTACHMENT_TWICE,
     ATTACHMENT_UNNAMED,
+    NOT_OPENED,
 )
 from plainlaw.sources.files import read_bytes
 from plainlaw.sources.stamps import stamp_of
-from plainlaw.validate.attached_content import NOT_OPENED, problem_inside
 
 _NAME = re.compile(r"(?!(?:con|prn|aux|nul|com\d|lpt\d)\.)[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z0-9]+")
 """Names that are the same on every system; Windows keeps some for devices."""
@@ -130,6 +130,9 @@ def _checked(attachment: Attachment, folder: _Folder, place: Place, found: list[
     if other is not None:
         found.append(ATTACHMENT_CONTENT.at(place, name=name, reason=other, wanted=ending.upper()))
         return None
+    # imported here: only documents with files wait for what looks into them
+    from plainlaw.validate.attached_content import problem_inside
+
     problem = problem_inside(content, name, ending, place)
     if problem is not None:
         found.append(problem)
