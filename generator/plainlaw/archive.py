@@ -7,7 +7,7 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from plainlaw.problems import PlainlawError
 
@@ -52,11 +52,16 @@ def parts_of(content: bytes) -> list[Iterator[bytes]]:
 
     Sizes that an archive states of itself are not believed: whoever asks counts what comes.
     """
+    return [pieces for _, pieces in named_parts(content)]
+
+
+def named_parts(content: bytes, wanted: Callable[[str], bool] = bool) -> list[tuple[str, Iterator[bytes]]]:
+    """The same with their names, of those parts only whose name is wanted."""
     archive = _opened(content)
-    parts = archive.infolist()
+    parts = [part for part in archive.infolist() if wanted(part.filename)]
     if any(part.compress_type not in _METHODS or part.flag_bits & _LOCKED for part in parts):
         raise DamagedArchiveError("a part is packed as no spreadsheet packs")
-    return [_pieces(archive, part) for part in parts]
+    return [(part.filename, _pieces(archive, part)) for part in parts]
 
 
 def _opened(content: bytes) -> zipfile.ZipFile:

@@ -20,7 +20,7 @@ from plainlaw.freshness.commits import history_now, keep_history, with_another_c
 from plainlaw.freshness.ground import GroundNow, attacked_anew, ground_now, is_return, keep_ground, must_be_attacked
 from plainlaw.freshness.kept import loads
 from plainlaw.freshness.ledger import Ledger
-from plainlaw.freshness.legal import keep_legal_day, legal_changes
+from plainlaw.freshness.legal import keep_legal_day, legal_changes, texts_are_told_by
 from plainlaw.freshness.resident import Resident
 from plainlaw.freshness.shelf import cards_of, documents_of, keep_summaries, kept_summaries
 from plainlaw.freshness.stale import dependents, needing, of_metrics, of_places
@@ -125,7 +125,8 @@ def take_in(  # noqa: PLR0913 - all that can be known beforehand
     # pages that cite a law say where its articles stand on the day of the build
     other_laws = [cards[path] for path in legal.changed if path in cards]
     stale |= legal.changed | needing(ledger, {of_text(f"{card.folder}/{card.key}") for card in other_laws})
-    stale |= with_another_commit(history, sources) & before.keys()
+    committed_anew = with_another_commit(history, sources) & before.keys()
+    stale |= committed_anew | texts_are_told_by(committed_anew, documents)
     stale = {path for path in (*stale, *fresh) if path in cards}
     return Intake(site, ground, now, sources, history, before, frozenset(stale), as_of, legal.next_day)
 

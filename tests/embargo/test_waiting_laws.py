@@ -90,6 +90,8 @@ def test_from_the_minute_on_all_of_it_is_there_and_an_earlier_time_takes_it_back
                  "policies/quicksilver-rules/2024-06-01--2024-07-01", "guides/zanzibar",
                  "policies/base-rules/2024-07-01"):  # fmt: skip
         assert (site / path / "index.html").is_file(), path
+    for path in ("quicksilver-rules", "quicksilver-rules/2024-06-01", "base-rules/2024-04-01", "base-rules/2024-07-01"):
+        assert (site / f"api/v1/zh-Hans/policies/{path}.json").is_file(), path
     page = (site / "policies/base-rules/index.html").read_text("utf-8")
     assert "quicksilver-rules" in page
     publish(waiting, BEFORE)

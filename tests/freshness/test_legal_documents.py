@@ -1,8 +1,11 @@
 """A build after a relation, a version or a mere day changed is the build from nothing."""
 
+import hashlib
+import json
 import shutil
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -76,6 +79,46 @@ def test_a_coming_version_takes_the_permanent_address_on_its_day(portal: Path) -
     shutil.rmtree(portal / "content/policies/rules")
     assert_as_from_nothing(portal, date(2024, 10, 1))
     assert not (portal / "build/site/policies/rules/2024-10-01").exists()
+
+
+def test_the_record_of_a_text_and_its_checksum_follow_edits_commits_and_days(portal: Path) -> None:
+    write(portal, "rules.en", "in_force_from: 2020-01-01\n", "**Article 1** One.")
+    write(portal, "rules/2024-10-01", "date: 2024-10-01\n", "**第一条** 丙。\n\n**第二条** 乙。")
+    assert_as_from_nothing(portal, DAY)
+    # there is no translation of this text: the translation of the document names the record that there is
+    assert text_told(portal, "en")["source"]["commit"] is None
+    commit_all(portal, "A coming text")
+    assert_as_from_nothing(portal, DAY)
+    told = text_told(portal, "en")
+    assert (told["locale"], told["status"]) == ("zh-Hans", "not_yet_in_force")
+    assert told["source"]["commit"]
+    write(portal, "rules/2024-10-01", "date: 2024-10-01\n", "**第一条** 丁。\n\n**第二条** 乙。")
+    assert_as_from_nothing(portal, DAY)
+    assert "丁" in text_told(portal, "en")["body"]
+    assert_as_from_nothing(portal, date(2024, 10, 1))
+    assert text_told(portal, "zh-Hans")["status"] == "in_force"
+    shutil.rmtree(portal / "content/policies/rules")
+    assert_as_from_nothing(portal, DAY)
+    assert not list((portal / "build/site").glob("api/v1/*/policies/rules/*.json"))
+
+
+def test_no_page_is_told_of_a_text_whose_words_are_not_here(portal: Path) -> None:
+    write(portal, "rules", "in_force_from: 2020-01-01\n", "")
+    build(portal, DAY)
+    record = json.loads((portal / "build/site/api/v1/zh-Hans/policies/rules.json").read_text("utf-8"))
+    assert [(each["date"], each["url"]) for each in record["data"]["legal"]["versions"]] == [("2020-01-01", None)]
+    assert not (portal / "build/site/policies/rules/2020-01-01").exists()
+
+
+def text_told(portal: Path, lang: str) -> dict[str, Any]:
+    """The record of the coming text of the rules, found and checked by what the record of the document says."""
+    site = portal / "build/site"
+    record = json.loads((site / f"api/v1/{lang}/policies/rules.json").read_text("utf-8"))
+    version = record["data"]["legal"]["versions"][-1]
+    content = (site / "api/v1" / version["record"].partition("/api/v1/")[2]).read_bytes()
+    assert hashlib.sha256(content).hexdigest() == version["record_sha256"]
+    found: dict[str, Any] = json.loads(content)["data"]
+    return found
 
 
 def test_only_what_a_day_concerns_is_made_anew(portal: Path) -> None:

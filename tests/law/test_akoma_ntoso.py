@@ -11,6 +11,7 @@ from lxml import etree
 from plainlaw.law.akoma_ntoso import NAMESPACE, Identity, Office, akoma_ntoso
 from plainlaw.law.law_file import read_law
 from plainlaw.law.structure import parse
+from plainlaw.law_pdf import html_of
 from portals import shared_data
 
 _AKN = f"{{{NAMESPACE}}}"
@@ -78,6 +79,24 @@ def test_structure_names_and_words(judge: etree.XMLSchema) -> None:
     assert [e.text for e in root.iter(f"{_AKN}num")][:2] == ["第一章", "第一条"]
     assert [e.text for e in root.iter(f"{_AKN}heading")] == ["总则", "细则", "【标题】"]
     assert _said(root) == _words(_TEXT.replace("#", "").replace("*", ""))
+
+
+@pytest.mark.parametrize(
+    ("text", "extent"),
+    [(_TEXT, {"from": "#art_1", "upTo": "#art_3-1"}), ("**第九条**　只有这一条。\n", {"from": "#art_9"})],
+)
+def test_an_excerpt_says_from_where_to_where_it_goes(judge: etree.XMLSchema, text: str, extent: dict[str, str]) -> None:
+    identity = _IDENTITY._replace(excerpt="这里只是节录。")
+    root = etree.fromstring(akoma_ntoso(parse(text), identity))
+    judge.assertValid(root)
+    (portion,) = root.iter(f"{_AKN}FRBRportion")
+    assert dict(portion.attrib) == extent
+    names = {element.get("eId") for element in root.iter() if element.get("eId")}
+    assert {name[1:] for name in extent.values()} <= names
+    assert [note[0].text for note in root.iter(f"{_AKN}note")] == ["本站为演示。", "这里只是节录。"]
+    assert "节录" in html_of(akoma_ntoso(parse(text), identity._replace(notice="")), "zh-Hans")
+    # a whole text says nothing of the kind
+    assert not list(_export(text).iter(f"{_AKN}FRBRportion"))
 
 
 def test_the_names_are_those_of_the_naming_convention() -> None:

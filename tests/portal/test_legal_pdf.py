@@ -84,6 +84,31 @@ def test_tags_language_title_and_words(portal: Path) -> None:
     assert f'href="../../{PATH}"' in html and "application/pdf" in html
 
 
+def test_page_xml_and_pdf_of_an_excerpt_say_that_it_is_one_each_of_its_own_text(portal: Path) -> None:
+    words = "这里只是节录"
+    rules = portal / "content/policies/rules.md"
+    rules.write_text(_RULES.replace("in_force_from", "excerpt: true\nin_force_from"), encoding="utf-8")
+    later = portal / "content/policies/rules/2024-06-01.md"
+    later.parent.mkdir()
+    later.write_text("---\ndate: 2024-06-01\n---\n\n**第一条**　为了甲。\n", encoding="utf-8")
+    assert not build(portal, DAY).has_errors
+    site = portal / "build/site"
+    assert said_in_all(site, "2024-02-01", words) == [True, True, True]
+    assert said_in_all(site, "2024-06-01", words) == [False, False, False]
+    rules.write_text(_RULES, encoding="utf-8")
+    assert not build(portal, DAY).has_errors
+    assert said_in_all(site, "2024-02-01", words) == [False, False, False]
+
+
+def said_in_all(site: Path, day: str, words: str) -> list[bool]:
+    """Whether page, XML and PDF of a text say these words."""
+    file = site / f"downloads/policies/rules/{day}.zh-Hans"
+    pdf = "".join(page.extract_text() for page in pypdf.PdfReader(file.with_name(f"{file.name}.pdf")).pages)
+    page = (site / f"policies/rules/{day}/index.html").read_text(encoding="utf-8")
+    return [words in page, words in file.with_name(f"{file.name}.xml").read_text(encoding="utf-8"),
+            words in "".join(pdf.split())]  # fmt: skip
+
+
 def test_the_same_bytes_twice_and_from_the_store(portal: Path) -> None:
     build(portal, DAY)
     first = (portal / "build/site" / PATH).read_bytes()

@@ -32,6 +32,12 @@ def schema_address(collection: str) -> str:
     return address("schemas", f"{collection}.json")
 
 
+def versions_schema_address(collection: str) -> str:
+    """The path of the JSON Schema of the texts of a collection's documents."""
+    # no collection has a full stop in its name
+    return address("schemas", f"{collection}.versions.json")
+
+
 def envelope(site: Site, tag: str, self_address: str, data: Any, **more: Any) -> dict[str, Any]:
     """`{data, meta, links}`. `meta` says the language and the notice.
 

@@ -3,44 +3,59 @@
 In: the life of a document. Out: plain values for JSON, and their JSON Schema.
 """
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 from plainlaw.law.document_number import NumberForm, read_number
-from plainlaw.law.life import Life
+from plainlaw.law.life import Life, Text
 from plainlaw.law.status import Status
-from plainlaw.model.address import Addresses
 from plainlaw.model.document import Document
 from plainlaw.model.legal import INVERSE, RelationName
-from plainlaw.model.site import Site
+from plainlaw.voice import Voice
 
 _NUMBERS = ("document_number", "normative_number")
 
 
-def legal_record(fields: Document, life: Life, lang: str, site: Site, addresses: Addresses) -> dict[str, Any]:
-    """Status and its day, number parts, texts (oldest first) and relations, told from the document that acts."""
-    now = life.standing(site.as_of)
-    current = life.text_on(site.as_of)
-    documents, url = site.documents, site.portal.url
-    versions = []
-    for text in life.texts:
-        folder, key = life.place_of(text)
-        entry = documents.readable(folder, key, lang)
-        page = addresses.section(entry.lang, life.folder, text.key).path if entry is not None and text.key else None
-        versions.append({
-            "date": text.key or None, "until": _day(text.ends), "current": text == current,
-            "locale": entry.lang if entry is not None else None, "url": url + page if page is not None else None,
-        })  # fmt: skip
+class TextRecord(NamedTuple):
+    """Where the record of a text lies, below the portal's root, and the SHA-256 of that file in hexadecimal digits."""
+
+    path: str
+    sha256: str
+
+
+def legal_record(fields: Document, life: Life, voice: Voice, records: Mapping[Text, TextRecord]) -> dict[str, Any]:
+    """Status and its day, number parts, texts (oldest first) and relations, told from the document that acts.
+
+    `records` are those of its texts that have one of their own.
+    """
+    now = life.standing(voice.site.as_of)
     return {
         "status": {"value": now.status.value, "since": _day(now.since), "by": list(now.by)},
         "numbers": {name: _parts(getattr(fields, name)) for name in _NUMBERS},
-        "versions": versions,
+        "versions": [_version(text, life, voice, records.get(text)) for text in life.texts],
         "relations": [
             {"source": each.source, "relation": each.rel, "target": each.target, "effective": _day(each.effective),
              "portions": list(each.portions)}
             for each in life.effects
         ],
     }  # fmt: skip
+
+
+def _version(text: Text, life: Life, voice: Voice, record: TextRecord | None) -> dict[str, Any]:
+    entry = voice.site.documents.readable(*life.place_of(text), voice.locale.tag)
+    root = voice.site.portal.url
+    # a document that only earlier texts are kept of has no page of its own text
+    has_page = entry is not None and text.key and (not text.is_main or entry.body.strip())
+    page = voice.addresses.section(entry.lang, life.folder, text.key).path if entry is not None and has_page else None
+    return {
+        "date": text.key or None,
+        "until": _day(text.ends),
+        "current": text == life.text_on(voice.site.as_of),
+        "locale": entry.lang if entry is not None else None,
+        "url": root + page if page is not None else None,
+        **({"record": root + record.path, "record_sha256": record.sha256} if record is not None else {}),
+    }
 
 
 def legal_schema() -> dict[str, Any]:
@@ -51,10 +66,13 @@ def legal_schema() -> dict[str, Any]:
         "form": {"enum": [form.value for form in NumberForm]}, "code": text,
         "year": {"type": ["integer", "null"]}, "sequence": {"type": "integer", "minimum": 1},
     })  # fmt: skip
+    address = {"type": "string", "format": "uri"}
     version = _object({
         "date": day, "until": day, "current": {"type": "boolean"}, "locale": {"type": ["string", "null"]},
-        "url": _or_null({"type": "string", "format": "uri"}),
+        "url": _or_null(address),
     })  # fmt: skip
+    version["properties"] |= {"record": address, "record_sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"}}
+    version["dependentRequired"] = {"record": ["record_sha256"], "record_sha256": ["record"]}
     relation = _object({
         "source": text, "relation": {"enum": [name for name in get_args(RelationName) if name not in INVERSE]},
         "target": text, "effective": day, "portions": texts,

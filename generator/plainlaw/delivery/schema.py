@@ -1,8 +1,8 @@
 """The JSON Schema of a collection, from the declarations that also parse its front matter.
 
-In: a content type. Out: a JSON Schema (draft 2020-12) of an API record, or of the front matter alone. Each field
-carries its label and help in every language (`x-label`, `x-help`), its widget and its relation, which is what a
-form needs.
+In: a content type. Out: a JSON Schema (draft 2020-12) of an API record, of that of a dated text, or of the front matter
+alone. Each field carries its label and help in every language (`x-label`, `x-help`), its widget and its relation, which
+is what a form needs.
 """
 
 from collections.abc import Iterable
@@ -10,8 +10,9 @@ from typing import Any, Literal
 
 from plainlaw.delivery.attachment_record import attachment_schema
 from plainlaw.delivery.citation_record import citation_schema
-from plainlaw.delivery.envelope import schema_address
+from plainlaw.delivery.envelope import schema_address, versions_schema_address
 from plainlaw.delivery.legal_record import legal_schema
+from plainlaw.law.status import TextStatus
 from plainlaw.locales.locale import Locale, locale_of
 from plainlaw.model.document import Document
 from plainlaw.model.site import Portal
@@ -33,35 +34,64 @@ def record_schema(model: type[Document], name: str, portal: Portal) -> dict[str,
     fields = front_matter_schema(model, portal.tags, "serialization")
     definitions = fields.pop("$defs", {})
     definitions["fields"] = fields
-    text, texts = {"type": "string"}, {"type": "array", "items": {"type": "string"}}
-    properties: dict[str, Any] = {
-        "type": {"const": name},
-        "key": {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"},
-        "locale": {"enum": list(portal.tags)},
-        "available_locales": texts,
-        "url": {"type": "string", "format": "uri"},
-        "notice": {"type": ["string", "null"]},
-        "source": _object({"path": text, "commit": {"type": ["string", "null"], "pattern": "^[0-9a-f]{40}$"}}),
-        "fields": {"$ref": "#/$defs/fields"},
-        "body": text,
-        "figures": {"type": "array", "items": {"$ref": "#/$defs/figure"}},
-    }
-    properties["citations"] = citation_schema()
+    properties = _about(name, portal) | {"fields": {"$ref": "#/$defs/fields"}} | _said_by_text()
     if model.has_attachments:
         properties["attachments"] = attachment_schema()
     if model.has_versions:
         properties["legal"] = legal_schema()
-    definitions["figure"] = _object(
+    definitions["figure"] = _figure()
+    head = _head(portal, schema_address(model.section.folder), model.section.folder)
+    return head | _object(properties) | {"$defs": definitions}
+
+
+def versions_schema(model: type[Document], portal: Portal) -> dict[str, Any]:
+    """The schema of the API record of one dated text of a document of this type."""
+    day, address = {"type": "string", "format": "date"}, {"type": "string", "format": "uri"}
+    properties = _about("version", portal) | {
+        "date": day,
+        "until": {"anyOf": [{"type": "null"}, day]},
+        "status": {"enum": [status.value for status in TextStatus]},
+        "title": {"type": "string", "minLength": 1},
+        "note": {"type": ["string", "null"]},
+        "excerpt": {"type": "boolean"},
+        "amended_by": {"type": "array", "items": {"type": "string"}},
+        "document": address,
+        "files": {"type": "array", "items": _object({"media_type": {"type": "string"}, "url": address})},
+    }
+    head = _head(portal, versions_schema_address(model.section.folder), f"{model.section.folder}: versions")
+    return head | _object(properties | _said_by_text()) | {"$defs": {"figure": _figure()}}
+
+
+def _head(portal: Portal, path: str, title: str) -> dict[str, Any]:
+    return {"$schema": DIALECT, "$id": portal.url + path, "title": title}
+
+
+def _about(name: str, portal: Portal) -> dict[str, Any]:
+    """What every record says before all else."""
+    text = {"type": "string"}
+    return {
+        "type": {"const": name},
+        "key": {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"},
+        "locale": {"enum": list(portal.tags)},
+        "available_locales": {"type": "array", "items": text},
+        "url": {"type": "string", "format": "uri"},
+        "notice": {"type": ["string", "null"]},
+        "source": _object({"path": text, "commit": {"type": ["string", "null"], "pattern": "^[0-9a-f]{40}$"}}),
+    }
+
+
+def _said_by_text() -> dict[str, Any]:
+    figures = {"type": "array", "items": {"$ref": "#/$defs/figure"}}
+    return {"body": {"type": "string"}, "figures": figures, "citations": citation_schema()}
+
+
+def _figure() -> dict[str, Any]:
+    text = {"type": "string"}
+    return _object(
         dict.fromkeys(("metric", "region", "period", "value", "unit", "text", "status", "provenance"), text)
         | {"vintage": {"type": "integer", "minimum": 1}}
         | {"dimensions": {"type": "object", "additionalProperties": text}}
     )
-    head = {
-        "$schema": DIALECT,
-        "$id": portal.url + schema_address(model.section.folder),
-        "title": model.section.folder,
-    }
-    return head | _object(properties) | {"$defs": definitions}
 
 
 def _object(properties: dict[str, Any]) -> dict[str, Any]:

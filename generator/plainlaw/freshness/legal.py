@@ -10,7 +10,10 @@ from typing import NamedTuple
 
 from plainlaw.freshness.ledger import Ledger
 from plainlaw.law.days import changed_since, next_day
+from plainlaw.law.life import parent_of
 from plainlaw.model.card import Card
+from plainlaw.model.documents import Documents
+from plainlaw.model.version import POLICIES
 
 _DAY, _NEXT = "legal day", "next legal day"
 
@@ -32,6 +35,15 @@ def legal_changes(
         return LegalChanges(frozenset(), known)
     changed = changed_since(cards.values(), before, day) if before is not None else set()
     return LegalChanges(frozenset(changed), next_day(cards.values(), day))
+
+
+def texts_are_told_by(paths: Iterable[str], documents: Documents) -> set[str]:
+    """The files of the documents whose dated texts lie in the files `paths`: they tell the checksums of the records of
+    these texts, and a record says the commit of its file.
+    """
+    cards = (documents.cards[path] for path in paths if path in documents.cards)
+    parents = {parent_of(card) for card in cards if card.folder.startswith(f"{POLICIES.folder}/")}
+    return {path for key in parents for path in documents.files(POLICIES.folder, key)}
 
 
 def keep_legal_day(ledger: Ledger, coming: date | None, day: date) -> None:

@@ -37,6 +37,7 @@ class Identity(NamedTuple):
 
     `language` is an ISO 639-2 code. `made` is the day of the work, `begins` the first day of this text. `notice` is
     what the publisher says in all that it publishes. `attachments` are addresses and titles of files that belong to it.
+    `excerpt` are words that say so, of a text that holds only a part of its work.
     """
 
     title: str
@@ -50,6 +51,7 @@ class Identity(NamedTuple):
     publisher: Office
     notice: str = ""
     attachments: tuple[tuple[str, str], ...] = ()
+    excerpt: str = ""
 
     @property
     def work(self) -> str:
@@ -67,7 +69,7 @@ def akoma_ntoso(text: LegalText, identity: Identity) -> bytes:
     """The text as an act."""
     root = ET.Element("akomaNtoso", xmlns=NAMESPACE)
     act = ET.SubElement(root, "act", name="act", contains="singleVersion")
-    _meta(act, identity)
+    _meta(act, text, identity)
     first, last = text.provisions[0], text.provisions[-1]
     before = list(blocks(text.source[: first.start]))
     if before:
@@ -146,7 +148,7 @@ class _Writer:
             self._list(item, each.eid, each.children)
 
 
-def _meta(act: ET.Element, identity: Identity) -> None:
+def _meta(act: ET.Element, text: LegalText, identity: Identity) -> None:
     meta = ET.SubElement(act, "meta")
     identification = ET.SubElement(meta, "identification", source=f"#{identity.publisher.id}")
     for level, address, day in _levels(identity):
@@ -164,6 +166,8 @@ def _meta(act: ET.Element, identity: Identity) -> None:
         elif level == "FRBRExpression":
             ET.SubElement(part, "FRBRlanguage", language=identity.language)
         else:
+            if identity.excerpt:
+                ET.SubElement(part, "FRBRportion", _extent(text))
             ET.SubElement(part, "FRBRformat", value=MEDIA_TYPE)
     references = ET.SubElement(meta, "references", source=f"#{identity.publisher.id}")
     for number, (address, title) in enumerate(identity.attachments, start=1):
@@ -171,10 +175,17 @@ def _meta(act: ET.Element, identity: Identity) -> None:
     for office in dict.fromkeys((identity.author, identity.publisher)):
         href = f"/akn/ontology/organization/{identity.country}/{office.id}"
         ET.SubElement(references, "TLCOrganization", eId=office.id, href=href, showAs=office.name)
-    if identity.notice:
-        notes = ET.SubElement(meta, "notes", source=f"#{identity.publisher.id}")
-        note = ET.SubElement(notes, "note", eId="note_1")
-        ET.SubElement(note, "p").text = identity.notice
+    said = [words for words in (identity.notice, identity.excerpt) if words]
+    notes = ET.SubElement(meta, "notes", source=f"#{identity.publisher.id}") if said else meta
+    for number, words in enumerate(said, start=1):
+        note = ET.SubElement(notes, "note", eId=f"note_{number}")
+        ET.SubElement(note, "p").text = words
+
+
+def _extent(text: LegalText) -> dict[str, str]:
+    """From which article to which a part goes; there may be gaps between them."""
+    names = [f"#{article.eid}" for article in text.articles()]
+    return {"from": names[0], "upTo": names[-1]} if len(names) > 1 else {"from": names[0]}
 
 
 def _levels(identity: Identity) -> Iterator[tuple[str, str, date]]:

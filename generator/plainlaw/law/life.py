@@ -14,7 +14,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from plainlaw.law.effects import Effect, backward, forward, merged
-from plainlaw.law.status import Standing, ended, standing
+from plainlaw.law.status import Standing, TextStatus, ended, standing
 from plainlaw.model.card import Card
 from plainlaw.model.documents import Documents
 from plainlaw.model.legal import LegalFacts
@@ -55,6 +55,10 @@ class Life(Struct, frozen=True):
         """Folder and key of the document in whose file a text lies."""
         return (POLICIES.folder, self.key) if text.is_main else (self.folder, text.key)
 
+    def text_in(self, day: str) -> Text | None:
+        """The text that lies in the file of the version `day`, "" for the document's own file; None when none does."""
+        return next((text for text in self.texts if ("" if text.is_main else text.key) == day), None)
+
     @property
     def suffered(self) -> tuple[Effect, ...]:
         """What others do to it."""
@@ -74,6 +78,19 @@ class Life(Struct, frozen=True):
         """The text in force on a day; before the first one the first, after the last one the last."""
         begun = [text for text in self.texts if text.begins is None or text.begins <= day]
         return begun[-1] if begun else self.texts[0]
+
+    def status_of(self, text: Text, as_of: date) -> TextStatus:
+        """How one of the texts stands on a day."""
+        if text.begins is not None and text.begins > as_of:
+            return TextStatus.NOT_YET_IN_FORCE
+        if text != self.text_on(as_of):
+            return TextStatus.SUPERSEDED
+        return TextStatus.IN_FORCE if self.standing(as_of).status.holds else TextStatus.LAST
+
+    def amenders_of(self, text: Text) -> tuple[str, ...]:
+        """The documents whose amendments took effect on the first day of a text, each once."""
+        by = (each.source for each in self.suffered if each.rel == "amends" and each.effective == text.begins)
+        return tuple(dict.fromkeys(by))
 
 
 def life_of(documents: Documents, key: str) -> Life | None:

@@ -31,6 +31,16 @@ class Status(StrEnum):
         return self in (Status.IN_FORCE, Status.AMENDED, Status.PARTLY_REPEALED)
 
 
+class TextStatus(StrEnum):
+    """How one text of a document stands among its texts. The values are those of the API."""
+
+    NOT_YET_IN_FORCE = "not_yet_in_force"
+    IN_FORCE = "in_force"
+    SUPERSEDED = "superseded"
+    LAST = "last"
+    """No text came after it, and it holds no longer, or nobody says that it holds."""
+
+
 class Standing(NamedTuple):
     """A status, the day since which it holds (of one not yet in force: from which), and what documents caused it."""
 

@@ -81,6 +81,10 @@ class Documents:
         found = self._paths.get((folder, key), {})
         return tuple(tag for tag in self.tags if tag in found)
 
+    def files(self, folder: str, key: str) -> Collection[str]:
+        """The paths of a document in all languages; nothing is noted of who asks."""
+        return self._paths.get((folder, key), {}).values()
+
     def readable(self, folder: str, key: str, lang: str) -> Entry | None:
         """A document in a language, else in the first in which it exists."""
         if self.needs is not None:

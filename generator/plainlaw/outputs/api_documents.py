@@ -1,37 +1,80 @@
-"""The delivery API's collections of documents: an index and a record for each document, in each language."""
+"""The delivery API's collections of documents: an index and a record for each document, in each language.
+
+A document in several dated texts has a record for each text as well, at `<collection>/<key>/<day>.json`; its own record
+names them with their checksums. The text of a document that has only one stands in its record alone.
+"""
 
 import hashlib
 from collections.abc import Iterator, Sequence
 from functools import partial
+from hashlib import sha256
 from typing import Any, NamedTuple
 
 from plainlaw.artifact import Artifact, Made, Output, Task
 from plainlaw.content_types import content_types
-from plainlaw.delivery.attachment_record import attachment_records
-from plainlaw.delivery.citation_record import citation_record
-from plainlaw.delivery.envelope import address, envelope, figure_record, notice, schema_address, source, to_json
-from plainlaw.delivery.legal_record import legal_record
-from plainlaw.law.life import Life, life_of, lives
-from plainlaw.locales.locale import locale_of
+from plainlaw.delivery.envelope import address, envelope, notice, schema_address, to_json, versions_schema_address
+from plainlaw.delivery.legal_record import TextRecord, legal_record
+from plainlaw.law.life import Life, Text, life_of, lives
 from plainlaw.model.card import Card
 from plainlaw.model.document import Entry
 from plainlaw.model.version import POLICIES
-from plainlaw.page.body import body_markdown
+from plainlaw.page.api_record import document_record, text_record, voice_of
 from plainlaw.resolve import ResolvedEntry, ResolvedSite
-from plainlaw.voice import Voice
 
 PAGE = 100
 """The most documents that one file of an index lists."""
 
 
 def produce(document: ResolvedEntry, site: ResolvedSite) -> Iterator[Artifact]:
-    """The record of a document; its versions stand in it."""
+    """The record of a document, and that of the text which lies in its file."""
     entry = document.entry
     if entry.parent:
+        life = life_of(site.site.documents, entry.parent)
+        text = life.text_in(entry.key) if life is not None else None
+        if life is not None and text is not None:
+            yield from _text_file(document, life, text, site)
         return
+    life = life_of(site.site.documents, entry.key) if entry.fields.has_versions else None
+    texts = _text_files(document, life, site) if life is not None else {}
+    yield from (file for text, file in texts.items() if text.is_main)
     path = address(entry.lang, entry.section.folder, f"{entry.key}.json")
     schema = site.site.portal.url + schema_address(entry.section.folder)
-    yield Artifact(path, to_json(envelope(site.site, entry.lang, path, record(site, document), schema=schema)))
+    data = document_record(site, document)
+    if life is not None:
+        records = {text: TextRecord(file.path, sha256(file.content).hexdigest()) for text, file in texts.items()}
+        data["legal"] = legal_record(entry.fields, life, voice_of(entry, site), records)
+    yield Artifact(path, to_json(envelope(site.site, entry.lang, path, data, schema=schema)))
+
+
+def _text_files(document: ResolvedEntry, life: Life, site: ResolvedSite) -> dict[Text, Artifact]:
+    """The records of the texts of a document, each in its language, else in the first in which it is there.
+
+    Those that lie in files of their own are made with these; here they are made for their checksums.
+    """
+    documents, lang = site.site.documents, document.entry.lang
+    found: dict[Text, Artifact] = {}
+    for text in life.texts if len(life.texts) > 1 else ():
+        folder, key = life.place_of(text)
+        source = documents.readable(folder, key, lang)
+        # whoever edits its text changes the checksum
+        whole = documents.text(folder, key, source.lang) if source is not None else None
+        if whole is not None:
+            resolved = document if text.is_main else site.resolve(whole, [])
+            found.update((text, file) for file in _text_file(resolved, life, text, site))
+    return found
+
+
+def _text_file(document: ResolvedEntry, life: Life, text: Text, site: ResolvedSite) -> Iterator[Artifact]:
+    """The record of one text; nothing without a day or words, or when it is the only text of its document."""
+    entry = document.entry
+    main = site.site.documents.readable(POLICIES.folder, life.key, entry.lang)
+    if main is None or not text.key or len(life.texts) == 1 or not entry.body.strip():
+        return
+    shown = site.as_version(document, text.key) if text.is_main else document
+    path = address(entry.lang, life.folder, f"{text.key}.json")
+    schema = site.site.portal.url + versions_schema_address(POLICIES.folder)
+    data = text_record(site, shown, life, main)
+    yield Artifact(path, to_json(envelope(site.site, entry.lang, path, data, schema=schema)))
 
 
 class _Page(NamedTuple):
@@ -117,41 +160,6 @@ def summary(site: ResolvedSite, entry: Entry, record_sha256: str) -> dict[str, A
         "record_sha256": record_sha256,
         "notice": notice(site.site, entry.lang),
     }
-
-
-def record(site: ResolvedSite, document: ResolvedEntry) -> dict[str, Any]:
-    """A whole document. Links in `body` are relative to `url`."""
-    entry = document.entry
-    page = site.addresses.of(entry)
-    voice = Voice(site.site, locale_of(entry.lang), page, site.addresses)
-    portal = site.site.portal
-    figures = {figure.key: figure for figure in document.figures}
-    life = life_of(site.site.documents, entry.key) if entry.fields.has_versions else None
-    files = attachment_records(entry, site.site, site.addresses) if entry.fields.has_attachments else None
-    legal = legal_record(entry.fields, life, entry.lang, site.site, site.addresses) if life is not None else None
-    return {
-        "type": entry.type,
-        "key": entry.key,
-        "locale": entry.lang,
-        "available_locales": list(site.site.documents.languages(entry.section.folder, entry.key)),
-        "url": portal.url + page.path,
-        "notice": notice(site.site, entry.lang),
-        "source": source(site.site, entry),
-        "fields": entry.fields.model_dump(mode="json"),
-        "body": body_markdown(document, voice),
-        "figures": [
-            figure_record(site.site, figure, voice.locale, portal.url + _provenance(site, entry.lang, figure.key.metric)
-                          + f"#{key.anchor}")
-            for key, figure in figures.items()
-        ],
-        "citations": [citation_record(one, page, portal.url) for one in document.citations],
-        **({"attachments": files} if files is not None else {}),
-        **({"legal": legal} if legal is not None else {}),
-    }  # fmt: skip
-
-
-def _provenance(site: ResolvedSite, tag: str, metric: str) -> str:
-    return site.addresses.metric(tag, metric).path
 
 
 OUTPUT = Output("api_documents", 30, produce, tasks)

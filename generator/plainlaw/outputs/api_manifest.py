@@ -1,7 +1,7 @@
 """The delivery API's manifest: what there is, in which languages, the checksum of every file, and when to build again.
 
-The checksums of the documents' records stand in the indexes and those of their figures in Data Packages; the files of
-legal texts have none. So the manifest does not grow with each document.
+The checksums of the documents' records stand in the indexes, in these records those of their dated texts, and those of
+their figures in Data Packages; the files of legal texts have none. So the manifest does not grow with each document.
 """
 
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from functools import partial
 from plainlaw.artifact import Artifact, Made, MadeFile, Output, Task
 from plainlaw.content_types import content_types
 from plainlaw.delivery.download import CATALOGUE, FOLDER
-from plainlaw.delivery.envelope import BASE, VERSION, address, schema_address, to_json
+from plainlaw.delivery.envelope import BASE, VERSION, address, schema_address, to_json, versions_schema_address
 from plainlaw.resolve import ResolvedSite
 
 
@@ -33,6 +33,7 @@ def tasks(site: ResolvedSite, made: Made) -> Iterator[Task]:
 
 def _manifest(site: ResolvedSite, files: list[MadeFile], totals: dict[str, dict[str, int]]) -> Iterator[Artifact]:
     portal = site.site.portal
+    dated = {model.section.folder for model in content_types().values() if model.has_versions}
     manifest = {
         "api_version": VERSION,
         "schema_version": "1.0",
@@ -47,6 +48,7 @@ def _manifest(site: ResolvedSite, files: list[MadeFile], totals: dict[str, dict[
             {
                 "name": folder,
                 "schema": portal.url + schema_address(folder),
+                **({"versions_schema": portal.url + versions_schema_address(folder)} if folder in dated else {}),
                 "indexes": {
                     tag: {"url": portal.url + address(tag, folder, "index.json"), "total": total}
                     for tag, total in by_language.items()

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from plainlaw.artifact import Artifact, Output
 from plainlaw.law.akoma_ntoso import akoma_ntoso
-from plainlaw.law.life import Life, Text, life_of
+from plainlaw.law.life import life_of
 from plainlaw.locales.locale import locale_of
-from plainlaw.model.document import Entry
 from plainlaw.model.version import POLICIES
 from plainlaw.page.law_export import AKOMA_NTOSO, export_path, exportable, identity_of
 from plainlaw.resolve import ResolvedEntry, ResolvedSite
@@ -20,19 +19,12 @@ def produce(document: ResolvedEntry, site: ResolvedSite) -> Iterator[Artifact]:
     key = entry.parent or entry.key
     life = life_of(site.site.documents, key) if legal is not None else None
     main = site.site.documents.readable(POLICIES.folder, key, entry.lang) if life is not None else None
-    text = _text(entry, life) if life is not None else None
+    text = life.text_in(entry.key if entry.parent else "") if life is not None else None
     if legal is None or life is None or main is None or text is None:
         return
     voice = Voice(site.site, locale_of(entry.lang), site.addresses.of(entry), site.addresses)
-    identity = identity_of(main, life, text, voice)
+    identity = identity_of(entry, main, life, text, voice)
     yield Artifact(export_path(key, text.key, entry.lang, AKOMA_NTOSO), akoma_ntoso(legal, identity))
-
-
-def _text(entry: Entry, life: Life) -> Text | None:
-    """The text of the life that lies in this entry's file."""
-    if not entry.parent:
-        return next((text for text in life.texts if text.is_main), None)
-    return next((text for text in life.texts if text.key == entry.key and not text.is_main), None)
 
 
 OUTPUT = Output("law_export", 10, produce)

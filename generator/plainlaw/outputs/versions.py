@@ -9,6 +9,7 @@ from typing import Any
 
 from plainlaw.artifact import Artifact, Output
 from plainlaw.law.life import Life, Text, life_of
+from plainlaw.law.status import TextStatus
 from plainlaw.locales.locale import locale_of
 from plainlaw.model.document import Entry
 from plainlaw.model.version import POLICIES
@@ -20,18 +21,25 @@ from plainlaw.page.head import PageHead
 from plainlaw.page.law_export import files_html, files_of
 from plainlaw.page.legal_status import excerpt_banner
 from plainlaw.page.legislation_record import Encoding, version_record
-from plainlaw.page.versions import is_over, state_words, versions_html
+from plainlaw.page.versions import state_words, versions_html
 from plainlaw.problems import Message
 from plainlaw.resolve import ResolvedEntry, ResolvedSite
 from plainlaw.voice import Voice
 
 _SENTENCES = {
-    "coming": Message.of("This text is not in force yet; it will be {days}. The document: {document}"),
-    "earlier": Message.of("This text was in force {days}. The text of today: {document}"),
-    "last": Message.of("This is the last text, in force {days}. The document: {document}"),
-    "now": Message.of("This text is in force {days}. Its permanent address: {document}"),
+    TextStatus.NOT_YET_IN_FORCE: Message.of(
+        "This text is not in force yet; it will be {days}. The document: {document}"
+    ),
+    TextStatus.SUPERSEDED: Message.of("This text was in force {days}. The text of today: {document}"),
+    TextStatus.LAST: Message.of("This is the last text, in force {days}. The document: {document}"),
+    TextStatus.IN_FORCE: Message.of("This text is in force {days}. Its permanent address: {document}"),
 }
-_TONES = {"coming": "info", "earlier": "warning", "last": "warning", "now": "good"}
+_TONES = {
+    TextStatus.NOT_YET_IN_FORCE: "info",
+    TextStatus.SUPERSEDED: "warning",
+    TextStatus.LAST: "warning",
+    TextStatus.IN_FORCE: "good",
+}
 
 
 def produce(document: ResolvedEntry, site: ResolvedSite) -> Iterator[Artifact]:
@@ -108,19 +116,10 @@ def _files(html: str, voice: Voice) -> list[dict[str, str]]:
 
 def _banner(life: Life, text: Text, main: Entry, voice: Voice) -> dict[str, str]:
     """Whether this is the text in force, and the way to the one that is."""
-    today = voice.site.as_of
-    now = life.text_on(today)
+    which = life.status_of(text, voice.site.as_of)
     link = f'<a href="{escape(voice.page.to(voice.addresses.of(main)))}">{escape(main.title)}</a>'
     days = interval_html(text.begins, text.ends, voice)
-    state = state_words(life, text, now, voice)
-    if text.begins is not None and text.begins > today:
-        which = "coming"
-    elif text != now:
-        which = "earlier"
-    elif is_over(text, today) or not life.standing(today).status.holds:
-        which = "last"
-    else:
-        which = "now"
+    state = state_words(life, text, voice)
     sentence = voice.text(_SENTENCES[which].text, days=days, document=link)
     return {
         "tone": _TONES[which],

@@ -18,6 +18,7 @@ from plainlaw.law.structure import parse
 from plainlaw.model.document import Entry
 from plainlaw.model.site import Site
 from plainlaw.model.version import POLICIES
+from plainlaw.page.legal_status import excerpt_words
 from plainlaw.problems import Message
 from plainlaw.resolve.prose import without_controls
 from plainlaw.voice import Voice
@@ -83,8 +84,11 @@ def files_html(files: tuple[tuple[Export, str], ...], voice: Voice) -> str:
     return f'<ul class="downloads">\n{items}</ul>' if items else ""
 
 
-def identity_of(main: Entry, life: Life, text: Text, voice: Voice) -> Identity:
-    """What identifies a text. Where nobody says when a document was made, the day on which it became public stands."""
+def identity_of(source: Entry, main: Entry, life: Life, text: Text, voice: Voice) -> Identity:
+    """What identifies a text of the document `main`, which lies in the file of `source`.
+
+    Where nobody says when a document was made, the day on which it became public stands.
+    """
     said = main.fields.model_dump(include={"issuers", "date_made"})
     issuers: tuple[str, ...] = said.get("issuers") or ()
     made = said.get("date_made") or main.fields.published
@@ -103,6 +107,7 @@ def identity_of(main: Entry, life: Life, text: Text, voice: Voice) -> Identity:
         publisher=next(_offices((main.fields.office,), voice), _UNKNOWN),
         notice=notice.get(voice.locale.tag) if notice is not None else "",
         attachments=tuple((str(file["url"]), str(file["title"])) for file in files),
+        excerpt=excerpt_words(voice) if source.fields.is_excerpt() else "",
     )
 
 

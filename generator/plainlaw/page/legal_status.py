@@ -84,10 +84,14 @@ def status_banner(life: Life, voice: Voice) -> dict[str, str]:
     return {"tone": TONES[now.status], "html": f"<p>{words} {sentences}</p>"}
 
 
+def excerpt_words(voice: Voice) -> str:
+    """That a text is a part of a whole, in a sentence."""
+    return voice.text("This is an excerpt: articles that are not here may still exist in the whole text.")
+
+
 def excerpt_banner(voice: Voice) -> dict[str, str]:
-    """That the text on the page is a part of a whole."""
-    words = voice.text("This is an excerpt: articles that are not here may still exist in the whole text.")
-    return {"tone": "info", "html": f"<p>{escape(words)}</p>"}
+    """The same at the top of the page."""
+    return {"tone": "info", "html": f"<p>{escape(excerpt_words(voice))}</p>"}
 
 
 def _sentences(life: Life, now: Standing, voice: Voice) -> Iterable[str]:

@@ -3,17 +3,23 @@
 In: the life of a document and the voice of a page. Out: HTML without blank lines, and addresses.
 """
 
-from datetime import date
 from html import escape
 from itertools import pairwise
 
 from plainlaw.law.life import Life, Text
+from plainlaw.law.status import TextStatus
 from plainlaw.model.address import Address
 from plainlaw.page.dates import interval_html
 from plainlaw.page.legal_status import policy_link
 from plainlaw.problems import Message
 from plainlaw.voice import Voice
 
+_STATES = {
+    TextStatus.NOT_YET_IN_FORCE: Message.of("not yet in force"),
+    TextStatus.IN_FORCE: Message.of("in force now"),
+    TextStatus.SUPERSEDED: Message.of("earlier text"),
+    TextStatus.LAST: Message.of("last text"),
+}
 _SINCE_LAST = Message.of("What changed since the text before")
 _SINCE_FIRST = Message.of("What changed since the first text")
 
@@ -52,21 +58,18 @@ def compared(life: Life, lang: str, voice: Voice) -> tuple[tuple[Text, Text], ..
 def versions_html(life: Life, shown: str, voice: Voice) -> str:
     """The list, the newest first; `shown` is the key of the text on the page, "" on the page of the document."""
     pairs = compared(life, voice.locale.tag, voice)
-    now = life.text_on(voice.site.as_of)
-    items = [_item(life, text, now, shown, pairs, voice) for text in reversed(life.texts)]
+    items = [_item(life, text, shown, pairs, voice) for text in reversed(life.texts)]
     return "\n".join(('<ol class="versions" reversed>', *items, "</ol>"))
 
 
-def _item(  # noqa: PLR0913 - a text among the others
-    life: Life, text: Text, now: Text, shown: str, pairs: tuple[tuple[Text, Text], ...], voice: Voice
-) -> str:
+def _item(life: Life, text: Text, shown: str, pairs: tuple[tuple[Text, Text], ...], voice: Voice) -> str:
     interval = interval_html(text.begins, text.ends, voice)
     address = version_address(life, text, voice)
     words = f'<a href="{escape(voice.page.to(address))}">{interval}</a>' if address and text.key != shown else interval
     current = ' aria-current="true"' if text.key == shown else ""
-    label = f'<span class="versions__state">{escape(state_words(life, text, now, voice))}</span>'
-    by = [each.source for each in life.suffered if each.rel == "amends" and each.effective == text.begins]
-    links = escape(voice.text(", ")).join(policy_link(key, voice) for key in dict.fromkeys(by))
+    label = f'<span class="versions__state">{escape(state_words(life, text, voice))}</span>'
+    by = life.amenders_of(text)
+    links = escape(voice.text(", ")).join(policy_link(key, voice) for key in by)
     brought = [voice.text("Amended by {documents}.", documents=links)] if by else []
     before = [_comparison(life, pair, voice) for pair in pairs if pair[1] == text]
     lines = "".join(f'<span class="versions__line">{line}</span>' for line in (*brought, *before))
@@ -83,16 +86,6 @@ def _comparison(life: Life, pair: tuple[Text, Text], voice: Voice) -> str:
     return f'<a href="{escape(href)}">{escape(voice.text(words))}</a>'
 
 
-def state_words(life: Life, text: Text, now: Text, voice: Voice) -> str:
+def state_words(life: Life, text: Text, voice: Voice) -> str:
     """How a text stands on the day of the build."""
-    today = voice.site.as_of
-    if text.begins is not None and text.begins > today:
-        return voice.text("not yet in force")
-    if text == now and life.standing(today).status.holds:
-        return voice.text("in force now")
-    return voice.text("last text") if text == now else voice.text("earlier text")
-
-
-def is_over(text: Text, today: date) -> bool:
-    """Whether a text is not in force any more."""
-    return text.ends is not None and text.ends < today
+    return voice.text(_STATES[life.status_of(text, voice.site.as_of)])

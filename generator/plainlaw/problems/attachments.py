@@ -1,6 +1,8 @@
 """Findings about files that belong to documents. Raised by plainlaw.validate.attachments and plainlaw.take_in."""
 
-from plainlaw.problems.problem import Kind, Severity
+from plainlaw.problems.problem import Kind, Message, Severity
+
+NOT_OPENED = Message.of("it cannot be opened, or it is protected by a password")
 
 ATTACHMENT_MISSING = Kind(
     code="attachment-missing",
@@ -53,6 +55,26 @@ ATTACHMENT_MACROS = Kind(
     why="Macros are programs. A citizen who opens a file of an authority runs them in good faith.",
     bad="form.docx with word/vbaProject.bin",
     good="form.docx saved without macros",
+)
+ATTACHMENT_ACTIVE = Kind(
+    code="attachment-active",
+    what="“{name}” does something by itself when it is opened: it has {what}.",
+    mend="Make it again without that: open it and print it to a new PDF, or export it anew from the program in which "
+    "it was written.",
+    why="What a file of an authority does on a machine, citizens allow in good faith.",
+    authority="ISO 19005-1 (PDF/A), 6.6.1, forbids such actions in files that are to be kept.",
+    bad="form.pdf with a script that runs when it is opened",
+    good="the same form, printed to a new PDF",
+)
+ATTACHMENT_PERSONAL = Kind(
+    code="attachment-personal",
+    what="“{name}” holds the identity number of a person. {where}",
+    mend="Take the number and what belongs to it out of the file, also from comments and hidden rows. If the file was "
+    "already committed, tell whoever looks after the repository: it keeps each version.",
+    why="Whatever is attached is public. An identity number can be misused for the whole of a life.",
+    authority="Personal Information Protection Law of the People's Republic of China, articles 10 and 25.",
+    bad="a list of applicants with their identity numbers",
+    good="an empty form, or totals",
 )
 ATTACHMENT_TOO_LARGE = Kind(
     code="attachment-too-large",

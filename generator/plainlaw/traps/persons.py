@@ -6,6 +6,7 @@ A portal shows totals. Nothing of a file about persons is stored, and no finding
 import re
 from collections.abc import Iterator
 
+from plainlaw.identity_number import FORM, digits_of
 from plainlaw.problems import Kind, Message, Place
 from plainlaw.sheet.around import is_signature
 from plainlaw.sheet.cell import Cell, Grid, Row
@@ -104,15 +105,6 @@ _OLD_IDENTITY = re.compile(
 )
 # from the sign outwards: a long word before it is looked at once, not once for each of its letters
 _MAIL = re.compile(r"(?<=[\w.+-])@[\w-]{1,63}(?:\.[\w-]{1,63})*\.\w")
-_GAP = r"[\s-]{0,3}"
-_SPACED_IDENTITY = re.compile(
-    r"(?<![0-9A-Za-z])[1-8]" + _GAP + _GAP.join(
-        [*["[0-9]"] * 5, "(?:1" + _GAP + "9|2" + _GAP + "0)", "[0-9]", "[0-9]",
-         "(?:0" + _GAP + "[1-9]|1" + _GAP + "[0-2])",
-         "(?:0" + _GAP + "[1-9]|[12]" + _GAP + "[0-9]|3" + _GAP + "[01])", "[0-9]", "[0-9]", "[0-9]", "[0-9Xx]"]
-    ) + r"(?![0-9A-Za-z])"
-)  # fmt: skip
-"""An identity number with spaces or hyphens in it. A day of birth must stand within: other numbers have spaces, too."""
 _CARD = re.compile(r"(?<![0-9])[3-6][0-9]{15,18}(?![0-9])")
 _SCIENTIFIC = re.compile(r"[1-9](?:\.[0-9]+)?[eE]\+?1[67]")
 _AMOUNT = re.compile(r"-?[0-9,]+(?:\.[0-9]+)?")
@@ -160,7 +152,7 @@ def _reason(cell: Cell, signature: bool) -> Message | None:
     text = narrow(cell.text)
     if _OLD_IDENTITY.search(text) or _SCIENTIFIC.fullmatch(text.strip()):
         return _NUMBER
-    if any(not _is_organisation(_digits(found[0])) for found in _SPACED_IDENTITY.finditer(text)):
+    if any(not _is_organisation(digits_of(found[0])) for found in FORM.finditer(text)):
         return _NUMBER
     if any(not _is_organisation(found[0]) for found in _IDENTITY.finditer(text)):
         return _NUMBER
@@ -192,10 +184,6 @@ def _has_phone(text: str) -> bool:
     from phonenumbers import PhoneNumberMatcher
 
     return _ANY_PHONE.search(text) is not None or any(True for _ in PhoneNumberMatcher(text[:_LOOKED_AT], "CN"))
-
-
-def _digits(text: str) -> str:
-    return "".join(mark for mark in text if mark.isalnum())
 
 
 TRAP = Trap(

@@ -27,6 +27,7 @@ from plainlaw.problems.attachments import (
     ATTACHMENT_TOO_LARGE,
     ATTACHMENT_TWICE,
     ATTACHMENT_UNNAMED,
+    NOT_OPENED,
 )
 from plainlaw.sources.files import read_bytes
 from plainlaw.sources.stamps import stamp_of
@@ -52,7 +53,6 @@ _REASON_OF = {
     "doc": "old", "xls": "old", "ppt": "old", "wps": "old", "et": "old",
 }  # fmt: skip
 _OTHER_BEGINNING = Message.of("its first bytes are those of another kind of file")
-_NO_CONTAINER = Message.of("it cannot be opened, or it is protected by a password")
 _OTHER_CONTAINER = Message.of("it is a container that holds something else")
 _NO_TEXT = Message.of("it is not text in UTF-8")
 _IS_MARKUP = Message.of("it is a web page or a drawing, which a browser would run")
@@ -131,6 +131,13 @@ def _checked(attachment: Attachment, folder: _Folder, place: Place, found: list[
     if other is not None:
         found.append(ATTACHMENT_CONTENT.at(place, name=name, reason=other, wanted=ending.upper()))
         return None
+    # imported here: only documents with files wait for what looks into them
+    from plainlaw.validate.attached_content import problem_inside
+
+    problem = problem_inside(content, name, ending, place)
+    if problem is not None:
+        found.append(problem)
+        return None
     return AttachedFile(name, attachment.title, path, len(content), hashlib.sha256(content).hexdigest())
 
 
@@ -164,7 +171,7 @@ def _mismatch(content: bytes, ending: str, parts: Sequence[str]) -> Message | No
 
 def _container_mismatch(content: bytes, ending: str, parts: Sequence[str]) -> Message | None:
     if not parts:
-        return _NO_CONTAINER
+        return NOT_OPENED
     if not any(name.startswith(_PARTS[ending]) for name in parts):
         return _OTHER_CONTAINER
     if ending in ("odt", "ods"):
