@@ -25,8 +25,9 @@ RELEASE_LATE = Kind(
     code="release-late",
     severity=Severity.WARNING,
     what="“{id}” was due at {at}, and these returns are not in: {missing}.",
-    mend="Hand in the returns; or postpone the release: move its time to “previous” with the reason, and give another.",
-    why="Readers were promised a time. The calendar says that the release is late until it is out.",
+    mend="Hand in the returns; or postpone the release: move its time to “previous” with the reason, and give another. "
+    "Where the release never was to hold some of them, say with “returns” which periods it holds.",
+    why="Readers were promised a time. Until all returns are in, the calendar says which are out and which are awaited.",
     authority=_CODE,
     bad="at: 2025-04-15 09:30, and no return of March on the 16th",
     good="previous:\n  - at: 2025-04-15 09:30\n    reason: {en: One office has not reported yet.}",
