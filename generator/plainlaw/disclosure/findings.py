@@ -63,10 +63,10 @@ def beside(cells: Iterable[Cell], folder: str, dataset: Dataset, world: World) -
 
 
 def _superseded_beside(ground: Ground, folder: str, dataset: Dataset, world: World) -> list[Release]:
-    """Rates and changes in superseded returns of other datasets: they are published as well, for download."""
+    """Rates, changes and bounds in superseded returns of other datasets: they are published as well, for download."""
     cells = (cell for one in ground.earlier().values() for cell in one)
-    derived = beside(cells, folder, dataset, world).derived
-    return [Release({}, frozenset(), derived)] if derived else []
+    told = beside(cells, folder, dataset, world)
+    return [Release({}, frozenset(), told.derived, told.bounds)] if told.derived or told.bounds else []
 
 
 def _problem(weakness: Weakness, threshold: int, known: Dictionaries) -> Problem:
