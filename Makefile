@@ -85,7 +85,7 @@ oracle: $(TEST_TOOLS) ## compare builds after many random edits with builds from
 	PLAINLAW_EDITS="$${EDITS:-200}" PLAINLAW_EDIT_WORKERS="1 2 4" $(BIN)/pytest tests/freshness
 
 tables: $(TEST_TOOLS) ## protect many random tables and attack each of them (TABLES=500)
-	PLAINLAW_TABLES="$${TABLES:-500}" $(BIN)/pytest tests/disclosure/test_suppress.py
+	PLAINLAW_TABLES="$${TABLES:-500}" $(BIN)/pytest tests/disclosure/test_suppress.py tests/disclosure/test_estimates.py
 
 lint: $(TEST_TOOLS) ## style, types and walls only
 	$(BIN)/ruff check generator tests benchmarks

@@ -4,12 +4,13 @@ In: a `Grid`, a kind of chart and the voice of a page. Out: `ChartData`, and HTM
 colour scheme and width, with the figures themselves in a table beside it.
 """
 
+from collections.abc import Mapping
 from html import escape
 
 from msgspec.structs import replace
 
 from plainlaw.chart_words import description, rank_words
-from plainlaw.charts import file_name
+from plainlaw.charts import file_name, size
 from plainlaw.drawing import Scheme, Width
 from plainlaw.grid import Grid, Row
 from plainlaw.grid_table import grid_table
@@ -95,7 +96,8 @@ def chart_figure(grid: Grid, kind: str, voice: Voice) -> str:
     """The chart for a page: a picture for each colour scheme, a caption, and the figures in a table that opens."""
     data = chart_data(grid, kind, voice)
     alt = escape(data.description)
-    pictures = "".join(_picture(data, scheme, alt, voice) for scheme in SCHEMES)
+    sizes = {width: _size(data, width) for width in WIDTHS}
+    pictures = "".join(_picture(data, scheme, alt, sizes, voice) for scheme in SCHEMES)
     # the words that are hidden from sight set this apart from other charts' figures in a list of controls
     label = escape(voice.locale.text("Figures of this chart"))
     what = f'<span class="visually-hidden">: {escape(data.title)}</span>'
@@ -108,10 +110,16 @@ def chart_figure(grid: Grid, kind: str, voice: Voice) -> str:
     )
 
 
-def _picture(data: ChartData, scheme: Scheme, alt: str, voice: Voice) -> str:
+def _picture(data: ChartData, scheme: Scheme, alt: str, sizes: Mapping[Width, str], voice: Voice) -> str:
     narrow = voice.page.to(f"{FOLDER}/{file_name(data, scheme, 'narrow')}")
     wide = voice.page.to(f"{FOLDER}/{file_name(data, scheme, 'wide')}")
     return (
-        f'<picture class="chart-{scheme}"><source media="{_PHONE}" srcset="{narrow}">'
-        f'<img src="{wide}" alt="{alt}" loading="lazy"></picture>'
+        f'<picture class="chart-{scheme}"><source media="{_PHONE}" srcset="{narrow}" {sizes["narrow"]}>'
+        f'<img src="{wide}" alt="{alt}" {sizes["wide"]} loading="lazy"></picture>'
     )
+
+
+def _size(data: ChartData, width: Width) -> str:
+    """The size of a drawing, so that a browser keeps room for it and the page does not jump when it comes."""
+    across, down = size(data, width)
+    return f'width="{across}" height="{down}"'

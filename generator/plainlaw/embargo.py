@@ -4,19 +4,21 @@ In: the `Ground` of a portal with its announced releases, and the moment of the 
 returns, with its calendar, and findings that say nothing of their values.
 """
 
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from functools import cache
 from pathlib import PurePosixPath
 from zoneinfo import ZoneInfo
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from plainlaw.model.cell_table import CellTable
 from plainlaw.model.figure import Cell
 from plainlaw.model.moment import Moment
 from plainlaw.model.period import Period, PeriodError
-from plainlaw.model.release import RELEASES_FILE, Calendar, Listed, Release, Standing
+from plainlaw.model.release import RELEASES_FILE, Announced, Calendar, Listed, Release, Standing, merged
 from plainlaw.problems import Place, Problem, mistaken_files
 from plainlaw.problems.data_rules import IMPLAUSIBLE_JUMP, MORE_THAN_WHOLE
 from plainlaw.problems.releases import EMBARGO_MIXED, RELEASE_LATE, RELEASE_NOT_CONFIRMED, UNSAID
@@ -34,30 +36,64 @@ def embargo(ground: Ground, moment: Moment, found: list[Problem]) -> Ground:
         return ground
     zone = ZoneInfo(ground.known.portal.time_zone)
     now = moment.instant(zone)
-    waits = cache(calendar_of(releases.values(), zone, now, frozenset()).withholding)
+    waits = cache(calendar_of(releases.values(), zone, now).withholding)
     cells, superseded = ground.observed(), ground.earlier()
     held = _held(ground, CellTable.together((cells, *superseded.values())), waits, found)
     _strike(ground, held, waits, found)
     public = cells.without(held)
-    reported = frozenset({(dataset_of(block.path), block.period) for block in public.blocks})
-    calendar = calendar_of(releases.values(), zone, now, reported)
-    _warn(ground, calendar, reported, now, found)
+    calendar = calendar_of(releases.values(), zone, now, InPublic.of(ground, public))
+    _warn(ground, calendar, now, found)
     returns = tuple(each for each in ground.returns if each.path not in held)
     earlier = {path: own for path, own in superseded.items() if path not in held}
     return replace(ground, observed=lambda: public, earlier=lambda: earlier, returns=returns, calendar=calendar)
 
 
-def calendar_of(
-    releases: Iterable[Release], zone: ZoneInfo, now: datetime, reported: frozenset[tuple[str, Period]]
-) -> Calendar:
-    """How the releases stand; `reported` are the datasets and periods of which returns are in and may be seen."""
+class InPublic(Struct, frozen=True):
+    """What is in and may be seen: the periods of the returns of each dataset. `months` says how long these are."""
+
+    months: Mapping[str, int]
+    periods: Mapping[str, frozenset[Period]]
+
+    @classmethod
+    def of(cls, ground: Ground, cells: CellTable) -> "InPublic":
+        """That of these cells."""
+        periods: dict[str, set[Period]] = defaultdict(set)
+        for block in cells.blocks:
+            periods[dataset_of(block.path)].add(block.period)
+        months = {dataset.id: dataset.months for dataset in ground.datasets.values()}
+        return cls(months, {name: frozenset(known) for name, known in periods.items()})
+
+    def missing(self, release: Release) -> tuple[Announced, ...]:
+        """The returns of a release that are not in, dataset by dataset."""
+        announced = (each for name in release.dataset for each in self._announced(release, name))
+        return tuple(each for each in announced if not self._has(each))
+
+    def _announced(self, release: Release, dataset: str) -> tuple[Announced, ...]:
+        # a dataset with a mistake in it has no length; that it cannot be read is reported elsewhere
+        known = self.months.get(dataset)
+        return release.announced(dataset, known) if known else (Announced(dataset, release.waiting),)
+
+    def _has(self, awaited: Announced) -> bool:
+        known = self.periods.get(awaited.dataset, frozenset())
+        # figures of the year so far answer for its months: offices hand in either
+        return awaited.period in known or any(each.spelled_out and each.covers(awaited.period) for each in known)
+
+
+_NOTHING = InPublic({}, {})
+
+
+def calendar_of(releases: Iterable[Release], zone: ZoneInfo, now: datetime, reported: InPublic = _NOTHING) -> Calendar:
+    """How the releases stand. One is published when its time has come and all its returns are in; until then it is
+    late, and those that are in are public.
+    """
     listed = []
     for release in releases:
         instant = release.at.instant(zone)
-        standing = Standing(release.state)
+        standing, missing = Standing(release.state), tuple[Announced, ...]()
         if standing is Standing.CONFIRMED and instant <= now:
-            standing = Standing.LATE if _missing(release, reported) else Standing.PUBLISHED
-        listed.append(Listed(release, standing, instant))
+            missing = reported.missing(release)
+            standing = Standing.LATE if missing else Standing.PUBLISHED
+        listed.append(Listed(release, standing, instant, missing))
     return Calendar(tuple(sorted(listed, key=lambda each: (each.instant, each.release.id))))
 
 
@@ -76,14 +112,6 @@ def is_named_to_wait(path: str, calendar: Calendar) -> bool:
 def dataset_of(path: str) -> str:
     """The dataset of the return at a path."""
     return PurePosixPath(path).parent.name
-
-
-def _missing(release: Release, reported: frozenset[tuple[str, Period]]) -> list[str]:
-    return [
-        name
-        for name in release.dataset
-        if not any(dataset == name and release.waiting.covers(period) for dataset, period in reported)
-    ]
 
 
 def _held(ground: Ground, cells: CellTable, waits: _Waits, found: list[Problem]) -> frozenset[str]:
@@ -135,16 +163,14 @@ def _struck(problem: Problem) -> Problem:
     return Problem(problem.kind, problem.place, dict.fromkeys(problem.values, UNSAID))
 
 
-def _warn(
-    ground: Ground, calendar: Calendar, reported: frozenset[tuple[str, Period]], now: datetime, found: list[Problem]
-) -> None:
+def _warn(ground: Ground, calendar: Calendar, now: datetime, found: list[Problem]) -> None:
     if RELEASES_FILE in mistaken_files(found):
         return
     for each in calendar.listed:
         release = each.release
         place = Place(RELEASES_FILE, ground.known.release_lines.get(release.id, 0))
         if each.standing is Standing.LATE:
-            missing = ", ".join(f"{name} {release.waiting}" for name in _missing(release, reported))
+            missing = ", ".join(f"{name} {period}" for name, period in merged(each.awaited))
             found.append(RELEASE_LATE.at(place, id=release.id, at=str(release.at), missing=missing))
         if each.standing is Standing.PROVISIONAL and each.instant <= now:
             found.append(RELEASE_NOT_CONFIRMED.at(place, id=release.id, at=str(release.at)))

@@ -30,6 +30,7 @@ from plainlaw.model.document import Entry
 from plainlaw.model.former import GONE_FILE, REGISTER_FILE
 from plainlaw.model.moment import Moment
 from plainlaw.model.needs import of_text
+from plainlaw.model.release import RELEASES_FILE
 from plainlaw.model.site import Site
 from plainlaw.permanence import former_addresses, unread_addresses
 from plainlaw.problems import Problem
@@ -37,11 +38,12 @@ from plainlaw.resolve.portal import grammar_of, metrics_named
 from plainlaw.sources.content import content_files, read_document
 from plainlaw.sources.files import read_bytes
 from plainlaw.sources.history import RawHistory
-from plainlaw.sources.published import committed
+from plainlaw.sources.published import committed, committed_versions
 from plainlaw.sources.register import read_register
 from plainlaw.validate import Ground, build_site
 from plainlaw.validate.attachments import is_attachment, with_files
 from plainlaw.validate.documents import build_entry
+from plainlaw.validate.promises import check_promises
 from plainlaw.waiting import check_languages, waiting_documents
 from plainlaw.when_next import or_that_day
 from plainlaw.workers import shared_out
@@ -95,6 +97,8 @@ def take_in(  # noqa: PLR0913 - all that can be known beforehand
     if ground is None:
         return None
     _compare_published(root, ground, history, found)
+    if history.head and (now.is_new or history.changed is None or RELEASES_FILE in history.changed):
+        check_promises(committed_versions(root, RELEASES_FILE), ground.known, found)
     before = _cards_before(ledger, now, resident if last is not None else None, looking)
     written = _documents(root, sources, found)
     attached = {path for path in written if is_attachment(path)}

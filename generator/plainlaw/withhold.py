@@ -4,18 +4,15 @@ In: the `Ground` of a portal and the moment of the build. Out: the ground withou
 chart, download, record and index is made of what comes out here, so nothing needs to be hidden later.
 """
 
+from plainlaw.disclosure.attacks import Attacks
 from plainlaw.embargo import embargo
 from plainlaw.model.moment import Moment
 from plainlaw.problems import Problem
 from plainlaw.validate import Ground
 
 
-def withhold(ground: Ground, moment: Moment, found: list[Problem]) -> Ground:
+def withhold(ground: Ground, moment: Moment, found: list[Problem], attacks: Attacks) -> Ground:
     """The same ground with only the cells and returns that may be public at that moment."""
-    if any(dataset.protection is not None for dataset in ground.datasets.values()):
-        # imported here: it loads SciPy, which a portal without protected datasets need not wait for
-        from plainlaw.disclosure.findings import attack_tables
-
-        # with what comes out later on: a table must be safe then, too
-        found += list(attack_tables(ground, found))
+    # with what comes out later on: a table must be safe then, too
+    found += list(attacks.on(ground, found))
     return embargo(ground, moment, found)

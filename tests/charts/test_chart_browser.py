@@ -1,15 +1,19 @@
 """What people see in Chromium: no text is cropped, none lies on another, and no image is broken."""
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
 
 import pytest
 from chart_examples import EXAMPLES
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
+from plainlaw.build import generate
 from plainlaw.charts import draw
 from plainlaw.drawing import PALETTES, ROOMS, Width
+from portals import REPOSITORY
+from sites.cases import DAY, good_site
 
 pytestmark = pytest.mark.browser
 
@@ -69,3 +73,35 @@ def test_every_chart_is_an_image_of_its_size(page: Page, tmp_path: Path) -> None
 def test_assistive_technology_hears_title_and_description(page: Page) -> None:
     page.set_content(draw(EXAMPLES["36 months"], "light", "wide"))
     assert page.get_by_role("img", name="标题 说明文字").count() == 1
+
+
+@pytest.fixture(scope="module")
+def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The generated tree of the good site."""
+    root = good_site(tmp_path_factory.mktemp("good") / "portal")
+    assert not generate(root, DAY).has_errors
+    return root / "build/portal"
+
+
+@pytest.mark.parametrize("across", [320, 1280])
+def test_a_page_keeps_room_for_a_chart_that_is_still_to_come(chromium: Browser, tree: Path, across: int) -> None:
+    source = (tree / "metrics/disputes_received/index.md").read_text("utf-8")
+    found = re.search(r'<figure class="chart">.*?</figure>', source, re.DOTALL)
+    assert found is not None
+    style = (REPOSITORY / "generator/plainlaw/assets/text.css").read_text("utf-8")
+    body = f'<style>{style}</style><body data-md-color-scheme="default" class="md-typeset">{found[0]}<p id="below">'
+    page = chromium.new_page(viewport={"width": across, "height": 900})
+    waiting: list[Route] = []
+    page.route("**/*.svg", lambda route: waiting.append(route))  # noqa: PLW0108 - no built-in will do here
+    page.route("**/page/", lambda route: route.fulfill(content_type="text/html", body=body))
+    with page.expect_request("**/*.svg"):
+        page.goto("https://willow.example/metrics/page/", wait_until="commit")
+    where = "() => [document.querySelector('#below').getBoundingClientRect().top, document.body.scrollWidth]"
+    before = page.evaluate(where)
+    (route,) = waiting
+    route.fulfill(content_type="image/svg+xml", path=tree / "assets/charts" / route.request.url.rpartition("/")[2])
+    page.wait_for_function("() => [...document.images].some(image => image.complete && image.naturalWidth)")
+    assert page.evaluate(where) == pytest.approx(before, abs=1)
+    assert before[0] > 200
+    assert before[1] <= across
+    page.close()

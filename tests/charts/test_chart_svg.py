@@ -11,7 +11,7 @@ from chart_examples import EXAMPLES, SVG, parsed, series, texts
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plainlaw.charts import chart_kinds, draw, drawing_key
+from plainlaw.charts import chart_kinds, draw, drawing_key, size
 from plainlaw.drawing import LIGHT, PALETTES, ROOMS, Picture, finish, to_svg
 from plainlaw.drawing.marks import data_of
 from plainlaw.drawing.picture import Margins
@@ -222,3 +222,21 @@ def test_hostile_words_are_shown_as_they_are() -> None:
     assert label in texts(svg)
     assert parsed(svg)[0].text == label
     assert "<script" not in svg
+
+
+@EVERY
+def test_its_size_is_known_before_it_is_drawn(name: str) -> None:
+    for width in WIDTHS:
+        root = parsed(draw(EXAMPLES[name], "light", width))  # type: ignore[arg-type]
+        across, down = size(EXAMPLES[name], width)  # type: ignore[arg-type]
+        assert (root.get("width"), root.get("height")) == (str(across), str(down))
+
+
+def test_pages_need_not_load_what_draws_to_know_sizes() -> None:
+    code = (
+        "import sys; from chart_examples import EXAMPLES; from plainlaw.charts import size;"
+        "[size(data, width) for data in EXAMPLES.values() for width in ('wide', 'narrow')];"
+        "assert not {'altair', 'vl_convert'} & sys.modules.keys()"
+    )
+    here = os.pathsep.join([str(Path(__file__).parent), *sys.path])
+    subprocess.run([sys.executable, "-c", code], check=True, env={**os.environ, "PYTHONPATH": here})

@@ -1,13 +1,15 @@
 """Before, at and after the minute of a release, a build on the last one is the build from nothing."""
 
+import json
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
-from embargo.waiting_portal import BEFORE, MINUTE, RELEASES, hand_in, portal_without
+from embargo.waiting_portal import BEFORE, MINUTE, RELEASES, SETTLED, hand_in, portal_without
 from freshness.clean_builds import different, from_nothing, said
 from plainlaw.build import build, generate
 from plainlaw.model.moment import Moment
@@ -51,6 +53,36 @@ def test_a_return_that_comes_late_ends_the_delay_everywhere(tmp_path: Path) -> N
     assert said(loaded) == said(afresh)
     for part in ("portal", "site"):
         assert different(root / "build" / part, tmp_path / "clean/build" / part) == []
+
+
+def test_a_release_of_which_some_is_in_says_what_is_awaited(tmp_path: Path) -> None:
+    root = portal_without(tmp_path / "portal")
+    build(root, MINUTE)
+    (root / "stats/settled/2024-Q3.csv").write_text(SETTLED, "utf-8")
+    loaded = build(root, MINUTE)
+    (late,) = (problem for problem in loaded.problems if problem.kind.code == "release-late")
+    assert late.values["missing"] == "received 2024-Q3"
+    page = (root / "build/site/en/calendar/index.html").read_text("utf-8")
+    assert "is late" in page
+    assert "Awaited: Quarterly return on disputes received (third quarter of 2024)" in page
+    assert "Published so far: Quarterly return on results (third quarter of 2024)" in page
+    (record,) = json.loads((root / "build/site/api/v1/en/releases/index.json").read_text("utf-8"))["data"]
+    assert (record["state"], record["awaited"], record["published"]) == (
+        "late", [{"dataset": "received", "period": "2024-Q3"}], [{"dataset": "settled", "period": "2024-Q3"}],
+    )  # fmt: skip
+    Draft202012Validator(json.loads((root / "build/site/api/v1/schemas/releases.json").read_text("utf-8"))).validate(
+        record
+    )
+    metrics = root / "build/site/en/metrics"
+    said = [(metrics / name / "index.html").read_text("utf-8") for name in ("disputes_received", "disputes_settled")]
+    # what is in waits for nothing; its next release would be another one
+    assert ["Next release" in text for text in said] == [True, False]
+    assert ["Awaited" in text for text in said] == [True, False]
+    afresh = from_nothing(root, tmp_path / "clean", MINUTE)
+    assert different(root / "build/site", tmp_path / "clean/build/site") == []
+    hand_in(root)
+    assert [problem.kind.code for problem in build(root, MINUTE).problems if problem.kind.code == "release-late"] == []
+    assert afresh.site is not None
 
 
 def test_the_next_build_is_due_at_the_minute(portal: Path) -> None:

@@ -67,7 +67,7 @@ def _judge(api: dict[str, Json], collection: str) -> Draft202012Validator:
     return Draft202012Validator(api[f"schemas/{collection}.json"], format_checker=FORMATS)
 
 
-@pytest.mark.parametrize("collection", COLLECTIONS)
+@pytest.mark.parametrize("collection", [*COLLECTIONS, "metrics"])
 def test_schemas_are_schemas(collection: str, api: dict[str, Json]) -> None:
     schema = api[f"schemas/{collection}.json"]
     Draft202012Validator.check_schema(schema)
@@ -86,6 +86,19 @@ def test_every_record_is_valid(lang: str, collection: str, api: dict[str, Json])
         assert not errors
         assert record["data"]["type"] == COLLECTIONS[collection]
         assert record["meta"]["schema"] == f"{ROOT}api/v1/schemas/{collection}.json"
+
+
+@pytest.mark.parametrize("lang", NOTICES)
+def test_every_metric_is_valid(lang: str, api: dict[str, Json]) -> None:
+    judge = _judge(api, "metrics")
+    records = _records(api, lang, "metrics")
+    assert len(records) > 20
+    for path, record in records.items():
+        assert not [f"{path}: {error.json_path} {error.message}" for error in judge.iter_errors(record["data"])]
+        assert record["meta"]["schema"] == f"{ROOT}api/v1/schemas/metrics.json"
+        broken = deepcopy(record["data"])
+        del broken["derived_from"]
+        assert list(judge.iter_errors(broken))
 
 
 MUTATIONS: dict[str, Callable[[Json], object]] = {

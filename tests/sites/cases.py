@@ -1,7 +1,8 @@
 """The bad sites: each is the good site with the files of one case laid over it.
 
 In: the name of a folder in bad/. Out: a portal on disk, and what a report must say about it. A case's file REMOVED
-lists paths of the good site that it lacks, FOLDERS lists folders that are empty in it, LARGE files of 21 MB;
+lists paths of the good site that it lacks, FOLDERS lists folders that are empty in it, LARGE files of 21 MB; what lies
+in its folder COMMITTED was committed before;
 expected.txt is the whole report. `PYTHONPATH=tests python -m sites.cases` writes every expected.txt anew: read the
 difference before it is committed.
 """
@@ -27,6 +28,7 @@ NO_HISTORY = "history-missing"
 
 _COMMIT = re.compile(r"(提交|commit )[0-9a-f]{10}\b")
 _NOTES = {"expected.txt", "REMOVED", "FOLDERS", "LARGE"}
+_BEFORE = "COMMITTED"
 
 
 def names() -> list[str]:
@@ -64,6 +66,10 @@ def good_site(into: Path) -> Path:
 def bad_site(good: Path, into: Path, *cases: str) -> Path:
     """A copy of the good site with these cases laid over it."""
     shutil.copytree(good, into, dirs_exist_ok=True)
+    if before := [BAD / name / _BEFORE for name in cases if (BAD / name / _BEFORE).is_dir()]:
+        for folder in before:
+            shutil.copytree(folder, into, dirs_exist_ok=True)
+        commit_all(into)
     for name in cases:
         for path in _brought(name):
             (into / path).parent.mkdir(parents=True, exist_ok=True)
@@ -83,7 +89,8 @@ def bad_site(good: Path, into: Path, *cases: str) -> Path:
 
 def _brought(name: str) -> Iterator[str]:
     files = (path for path in (BAD / name).rglob("*") if path.is_file() and path.name not in _NOTES)
-    return (path.relative_to(BAD / name).as_posix() for path in files)
+    paths = (path.relative_to(BAD / name) for path in files)
+    return (path.as_posix() for path in paths if path.parts[0] != _BEFORE)
 
 
 def _listed(name: str, note: str) -> list[str]:

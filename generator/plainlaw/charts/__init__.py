@@ -32,6 +32,12 @@ def draw(data: ChartData, scheme: Scheme, width: Width) -> str:
     return finish(_drawn(plain, width), plain, scheme, clean(f"chart-{data.digest}-{width}-{scheme}"))
 
 
+def size(data: ChartData, width: Width) -> tuple[int, int]:
+    """The width and height of the drawing in pixels, known without drawing it. Raises ChartError as `draw` does."""
+    plain = cleaned(data)
+    return _kind_of(plain).size(plain, ROOMS[width])
+
+
 def file_name(data: ChartData, scheme: Scheme, width: Width) -> str:
     """The name of the chart's file, which is that of its content: `<digest>-<width>-<scheme>.svg`."""
     return f"{data.digest}-{width}-{scheme}.svg"
@@ -54,7 +60,11 @@ def drawing_key() -> str:
 @lru_cache(maxsize=32)
 def _drawn(plain: ChartData, width: Width) -> str:
     """The drawing in light colours, kept for a while: the dark chart is the same one in other colours."""
-    kind = chart_kinds().get(plain.kind)
+    return to_svg(_kind_of(plain).compose(plain, ROOMS[width]))
+
+
+def _kind_of(data: ChartData) -> ChartKind:
+    kind = chart_kinds().get(data.kind)
     if kind is None:
-        raise ChartError(f"no chart kind {plain.kind!r}; there are {', '.join(chart_kinds())}")
-    return to_svg(kind.compose(plain, ROOMS[width]))
+        raise ChartError(f"no chart kind {data.kind!r}; there are {', '.join(chart_kinds())}")
+    return kind

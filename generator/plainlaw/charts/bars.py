@@ -239,4 +239,4 @@ def _ends(frame: _Frame) -> Iterator[Word]:
             yield Word((line if end < line < end + width else end) + 6, bar.y, text, font)
 
 
-CHART = ChartKind(compose)
+CHART = ChartKind(compose, _Frame)

@@ -95,6 +95,11 @@ class _Frame(Struct, frozen=True, dict=True):
         return max(self.room.width - self.margins.left - self.margins.right, 60.0)
 
     @property
+    def height(self) -> float:
+        """The height of the plot."""
+        return self.room.plot_height
+
+    @property
     def edge(self) -> float:
         """The space between the frame and the first and last points."""
         return self.width / 2 if len(self.data.labels) < 2 else 8.0
@@ -139,7 +144,7 @@ def compose(data: ChartData, room: Room) -> Picture:
         *(key_samples([name[0] for name in key]) if key else []),
         words([*_axis_words(frame), *ends, *chain.from_iterable(key), *named]),
     ]
-    return Picture(tuple(layers), frame.width, room.plot_height, frame.margins)
+    return Picture(tuple(layers), frame.width, frame.height, frame.margins)
 
 
 def _key_depth(frame: _Frame) -> float:
@@ -242,4 +247,4 @@ def _ends(frame: _Frame) -> tuple[list[Word], list[Stroke]]:
     return texts, joins if several else []
 
 
-CHART = ChartKind(compose)
+CHART = ChartKind(compose, _Frame)

@@ -263,4 +263,4 @@ def _periods(frame: _Frame, panel: _Panel) -> Iterator[Word]:
             yield Word(panel.x + frame.panel, y, said, small, "right", LIGHT.muted)
 
 
-CHART = ChartKind(compose)
+CHART = ChartKind(compose, _Frame)

@@ -192,4 +192,4 @@ def _words(frame: _Frame) -> Iterator[Word]:
         yield Word(start, top, fit(unit, small, frame.room.width - 8)[0], small, "left", LIGHT.muted)
 
 
-CHART = ChartKind(compose)
+CHART = ChartKind(compose, _Frame)

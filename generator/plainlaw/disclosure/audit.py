@@ -65,9 +65,12 @@ def audit(
     derived = (*own.derived, *beside.derived)
     told = [cell for release in earlier for cell in release.derived]
     behind = [key for cell in (*derived, *told) for key in counts_behind(cell, world)]
+    estimated = world.estimated
+    behind += [key for release in earlier for key in release.values if key.metric in estimated]
     structure = structure_of([*counts, *beside.values, *beside.withheld, *behind], world)
     now = Release(_with_sums({**beside.values, **own.values}, structure), own.withheld, derived)
-    relations = [relation for relation in structure.relations if relation.may_hold(now.values)]
+    told_by_others = (*own.bounds, *beside.bounds)
+    relations = [one for one in (*structure.relations, *told_by_others) if one.may_hold(now.values)]
     found = [Weakness(cell, Fault.SMALL) for cell in counts.values() if is_small(cell, threshold)]
     found += (Weakness(counts[key], Fault.WRONG_TOTAL) for key in _wrong_totals(structure, now.values, counts))
     # a total that is wrong would make every attack fail
@@ -154,10 +157,10 @@ def _by_earlier(now: Release, earlier: Iterable[Release], table: _Published) -> 
     for before in earlier:
         for one, other in ((now, before), (before, now)):
             more = {key: value for key, value in other.values.items() if key not in one.values}
-            if not more:
+            if not more and not before.bounds:
                 continue
             try:
-                away = table.given_away({**more, **one.values}, one.withheld - more.keys())
+                away = table.beyond(before.bounds).given_away({**more, **one.values}, one.withheld - more.keys())
             except ContradictionError:
                 # what was revised does not add up with what was not, and tells nothing
                 continue

@@ -8,9 +8,11 @@ linked tables). Rates and changes that the portal computes itself need none: the
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
+from msgspec.structs import replace
+
 from plainlaw.disclosure.relation import UNBOUNDED, Name, Relation, Values, of_change, of_rate
 from plainlaw.disclosure.relations import World
-from plainlaw.model.figure import FigureKey, Observation
+from plainlaw.model.figure import Cell, FigureKey, Observation
 from plainlaw.model.metric import Metric
 from plainlaw.model.period import PeriodError
 
@@ -84,6 +86,30 @@ def _of_points(
 def _between(over: Name, under: Name, per: int, low: Fraction, high: Fraction) -> Iterator[Relation]:
     yield Relation(((over, Fraction(per)), (under, -low)), Fraction(0), UNBOUNDED)
     yield Relation(((over, Fraction(-per)), (under, high)), Fraction(0), UNBOUNDED)
+
+
+def bounds_of(cells: Iterable[Cell], world: World) -> tuple[Relation, ...]:
+    """What published amounts and indices say of counts as bounds of estimates, or as estimates between counts: each is
+    as far off as it was rounded. Where both are counts, plainlaw.disclosure.relations knows it.
+    """
+    estimates = [metric for metric in world.metrics.values() if metric.interval is not None]
+    beside = {name for metric in estimates for name in (metric.id, *metric.ends)}
+    found: list[Relation] = []
+    for cell in cells:
+        if cell.metric in beside and isinstance(cell, Observation) and not world.is_protected(cell.metric):
+            found += (one for metric in estimates for one in _bounds(cell, metric, world))
+    return tuple(found)
+
+
+def _bounds(cell: Observation, estimate: Metric, world: World) -> Iterator[Relation]:
+    low, high = estimate.ends
+    # the first of each pair is not larger than the second
+    for less, greater in ((low, estimate.id), (estimate.id, high)):
+        for known, other, sign in ((less, greater, 1), (greater, less, -1)):
+            if cell.metric == known and world.is_protected(other):
+                decimals = max(world.metrics[known].decimals, _decimals(cell.value))
+                edge = sign * cell.value - Fraction(1, 2 * 10**decimals)
+                yield Relation(((replace(cell.key, metric=other), Fraction(sign)),), edge, UNBOUNDED)
 
 
 def all_relations(cells: Iterable[Observation], known: Values, world: World) -> tuple[Relation, ...]:

@@ -12,7 +12,7 @@ from plainlaw.disclosure.protect import NOTHING, Release, release_of
 from plainlaw.disclosure.relations import World
 from plainlaw.model.figure import Cell
 from plainlaw.model.metric import Dataset
-from plainlaw.problems import Message, Place, Problem, mistaken_files
+from plainlaw.problems import Message, Place, Problem
 from plainlaw.problems.disclosure import (
     EXPOSED_BY_RATE,
     EXPOSED_CELL,
@@ -34,25 +34,19 @@ def world_of(known: Dictionaries) -> World:
     return World(known.regions, known.dimensions, known.metrics)
 
 
-def attack_tables(ground: Ground, found: Iterable[Problem]) -> Iterator[Problem]:
-    """What is wrong with the tables of each protected dataset. One that could not be read is not attacked."""
-    mistaken = {path.rpartition("/")[0] for path in mistaken_files(found)}
-    world = world_of(ground.known)
-    cells: dict[str, list[Cell]] = defaultdict(list)
-    for cell in ground.observed():
-        cells[cell.path.rpartition("/")[0]].append(cell)
-    for folder, dataset in ground.datasets.items():
-        if dataset.protection is not None and folder not in mistaken:
-            threshold = dataset.protection.threshold
-            earlier = [release_of(state, world) for state in ground.states.get(folder, ())]
-            earlier += _superseded_beside(ground, folder, dataset, world)
-            found_here = audit(
-                cells[folder], threshold, earlier, world, beside(ground.observed(), folder, dataset, world)
-            )
-            yield from _superseded(ground, folder, threshold, world)
-            yield from _lost(found_here, ground.known)
-            yield from (_problem(weakness, threshold, ground.known) for weakness in found_here
-                        if weakness.fault is not Fault.LOST)  # fmt: skip
+def attack_table(ground: Ground, folder: str) -> Iterator[Problem]:
+    """What is wrong with the tables of the dataset in this folder; nothing of one that is not protected."""
+    dataset, world = ground.datasets[folder], world_of(ground.known)
+    if dataset.protection is None:
+        return
+    threshold = dataset.protection.threshold
+    cells = [cell for cell in ground.observed() if cell.path.rpartition("/")[0] == folder]
+    earlier = [release_of(state, world) for state in ground.states.get(folder, ())]
+    earlier += _superseded_beside(ground, folder, dataset, world)
+    found = audit(cells, threshold, earlier, world, beside(ground.observed(), folder, dataset, world))
+    yield from _superseded(ground, folder, threshold, world)
+    yield from _lost(found, ground.known)
+    yield from (_problem(weakness, threshold, ground.known) for weakness in found if weakness.fault is not Fault.LOST)
 
 
 def beside(cells: Iterable[Cell], folder: str, dataset: Dataset, world: World) -> Release:
@@ -63,10 +57,10 @@ def beside(cells: Iterable[Cell], folder: str, dataset: Dataset, world: World) -
 
 
 def _superseded_beside(ground: Ground, folder: str, dataset: Dataset, world: World) -> list[Release]:
-    """Rates and changes in superseded returns of other datasets: they are published as well, for download."""
+    """Rates, changes and bounds in superseded returns of other datasets: they are published as well, for download."""
     cells = (cell for one in ground.earlier().values() for cell in one)
-    derived = beside(cells, folder, dataset, world).derived
-    return [Release({}, frozenset(), derived)] if derived else []
+    told = beside(cells, folder, dataset, world)
+    return [Release({}, frozenset(), told.derived, told.bounds)] if told.derived or told.bounds else []
 
 
 def _problem(weakness: Weakness, threshold: int, known: Dictionaries) -> Problem:

@@ -13,7 +13,7 @@ from fractions import Fraction
 from msgspec import Struct
 from msgspec.structs import replace
 
-from plainlaw.disclosure.derived import all_relations, counts_behind
+from plainlaw.disclosure.derived import all_relations, bounds_of, counts_behind
 from plainlaw.disclosure.groups import Groups
 from plainlaw.disclosure.relation import Name, Relation
 from plainlaw.disclosure.relations import Structure, World, add_up, structure_of
@@ -27,11 +27,14 @@ _DEARER = 5.0
 
 
 class Release(Struct, frozen=True):
-    """What was public once of a dataset: the numbers, which cells were withheld, and reported rates and changes."""
+    """What was public once of a dataset: the numbers, which cells were withheld, reported rates and changes, and what
+    other values say as bounds.
+    """
 
     values: Mapping[FigureKey, Fraction]
     withheld: frozenset[FigureKey]
     derived: tuple[Observation, ...] = ()
+    bounds: tuple[Relation, ...] = ()
 
 
 NOTHING = Release({}, frozenset())
@@ -71,7 +74,7 @@ def release_of(cells: Collection[Cell], world: World) -> Release:
     """What these cells tell the public."""
     counts = [cell for cell in cells if world.is_protected(cell.metric)]
     withheld = (cell.key for cell in counts if isinstance(cell, MarkedCell) and cell.mark is Mark.SUPPRESSED)
-    return Release(values_of(counts), frozenset(withheld), derived_of(cells, world))
+    return Release(values_of(counts), frozenset(withheld), derived_of(cells, world), bounds_of(cells, world))
 
 
 def derived_of(cells: Iterable[Cell], world: World) -> tuple[Observation, ...]:
@@ -95,7 +98,8 @@ def protect(
     others = {key for key in structure.keys if key.metric not in own}
     fixed = frozenset((public - before) | marks | others)
     told = [*beside.derived, *(cell for release in earlier for cell in release.derived)]
-    relations = [*_holding(structure, values), *_telling(told, values, world)]
+    bounds = [*bounds_of(cells, world), *beside.bounds, *(one for release in earlier for one in release.bounds)]
+    relations = [*_holding(structure, values), *_telling(told, values, world), *_true(bounds, values)]
     table = Table(values, relations, Fraction(threshold), frozenset(structure.rests), before,
                   fixed, _weights(structure))  # fmt: skip
     done = [_as_far_as_needed(part) for part in parts_of(table)]
@@ -144,10 +148,16 @@ def _holding(structure: Structure, values: Mapping[Name, Fraction]) -> list[Rela
     """
     found = []
     for relation in structure.relations:
-        if all(name in values for name, _ in relation.terms):
+        if relation.is_sum and all(name in values for name, _ in relation.terms):
             differs = relation.at(values)
             found.append(replace(relation, low=differs, high=differs))
-    return found
+    return [*found, *_true((one for one in structure.relations if not one.is_sum), values)]
+
+
+def _true(bounds: Iterable[Relation], values: Mapping[Name, Fraction]) -> list[Relation]:
+    """Those of which everything is known, and that are so: an estimate beyond its bounds tells nothing."""
+    known = [one for one in bounds if all(name in values for name, _ in one.terms)]
+    return [one for one in known if one.may_hold(values)]
 
 
 def _telling(told: Iterable[Observation], values: Mapping[Name, Fraction], world: World) -> list[Relation]:

@@ -22,6 +22,11 @@ class Relation(Struct, frozen=True):
     low: Fraction = Fraction(0)
     high: Fraction = Fraction(0)
 
+    @property
+    def is_sum(self) -> bool:
+        """Whether it says what something adds up to, and not only between what it lies."""
+        return self.low == self.high
+
     @classmethod
     def total(cls, total: Name, parts: Iterable[Name]) -> "Relation":
         """A total and its parts."""
@@ -52,6 +57,11 @@ def of_change(now: Name, before: Name, per_cent: Fraction, decimals: int) -> tup
 
 UNBOUNDED = Fraction(10**18)
 """Larger than any cell: a relation without an upper bound."""
+
+
+def at_least(greater: Name, less: Name) -> Relation:
+    """That one cell is not smaller than another."""
+    return _at_least(((greater, Fraction(1)), (less, Fraction(-1))))
 
 
 def _at_least(terms: tuple[tuple[Name, Fraction], ...]) -> Relation:

@@ -2,7 +2,8 @@
 
 In: what figures there are, and the regions, dimensions and metrics of the portal. Out: the figures with all totals
 that can be formed of them, and the `Relation`s between them: places within places (by the year's own boundaries),
-categories, periods of any length and runs of months, and the part of a whole with the rest of that whole.
+categories, periods of any length and runs of months, the part of a whole with the rest of that whole, and an estimate
+with the bounds between which it lies.
 """
 
 from collections import defaultdict
@@ -15,7 +16,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from plainlaw.disclosure.periods import period_relations
-from plainlaw.disclosure.relation import Relation, Values
+from plainlaw.disclosure.relation import Relation, Values, at_least
 from plainlaw.model.figure import Breakdown, FigureKey
 from plainlaw.model.metric import Dimension, Metric, MetricKind
 from plainlaw.model.region import RegionTable
@@ -33,9 +34,14 @@ class World(Struct, frozen=True):
         declared = self.metrics[metric]
         return declared.kind is MetricKind.COUNT and declared.decimals == 0
 
+    @property
+    def estimated(self) -> frozenset[str]:
+        """Estimates, and the metrics between which they lie."""
+        return frozenset(name for one in self.metrics.values() if one.ends for name in (one.id, *one.ends))
+
     def beside(self, metrics: AbstractSet[str]) -> frozenset[str]:
-        """Other metrics that some of these are parts of, or that are parts of them; and indices that were computed of
-        these, with the other counts behind them.
+        """Other metrics that some of these are parts of, or that are parts of them; indices that were computed of
+        these, with the other counts behind them; and estimates with the metrics between which they lie.
         """
         pairs = [(metric.id, metric.rules.at_most) for metric in self.metrics.values() if metric.rules is not None]
         wholes = {whole for part, whole in pairs if part in metrics and whole is not None}
@@ -45,12 +51,15 @@ class World(Struct, frozen=True):
             counts = {*(source.parts or (source.id,))} if source is not None else set()
             if counts & metrics:
                 linked |= {metric.id, *counts}
+            if metric.ends and metrics & {metric.id, *metric.ends}:
+                linked |= {metric.id, *metric.ends}
         return frozenset(linked) - metrics
 
 
 class Structure(Struct, frozen=True):
     """Figures and how they hang together. `sums` give a total by its parts, each before those that build upon it;
-    `others` are the relations between periods. `rests` are figures that nobody publishes: a whole without a part of it.
+    `others` are the relations between periods, and of estimates to their bounds. `rests` are figures that nobody
+    publishes: a whole without a part of it.
     """
 
     keys: frozenset[FigureKey]
@@ -78,7 +87,8 @@ def structure_of(keys: Collection[FigureKey], world: World) -> Structure:
                     sums.setdefault((total, name), relation)
                     closed.setdefault(total)
     by_time = chain.from_iterable(period_relations(metric, group) for metric, group in _over_time(closed, world))
-    return Structure(frozenset(closed), tuple(sums.values()), tuple(by_time), dict(_rests(closed, world)))
+    others = (*by_time, *_estimates(closed, world))
+    return Structure(frozenset(closed), tuple(sums.values()), others, dict(_rests(closed, world)))
 
 
 def rest_of(part: FigureKey, whole: str) -> FigureKey:
@@ -142,6 +152,19 @@ def _rests(keys: Collection[FigureKey], world: World) -> Iterator[tuple[FigureKe
         if whole in keys:
             rest = rest_of(part, whole.metric)
             yield rest, Relation.total(whole, (part, rest))
+
+
+def _estimates(keys: Collection[FigureKey], world: World) -> Iterator[Relation]:
+    """An estimate lies between its bounds. A bound may have more categories; its total over these is meant."""
+    for key in keys:
+        interval = world.metrics[key.metric].interval
+        if interval is None:
+            continue
+        low, high = replace(key, metric=interval.low), replace(key, metric=interval.high)
+        if low in keys:
+            yield at_least(key, low)
+        if high in keys:
+            yield at_least(high, key)
 
 
 def _without(breakdown: Breakdown, dimension: str) -> Breakdown:

@@ -5,7 +5,7 @@ In: nothing. Out: `ChartKind`, which each file of the charts shelf defines, `Roo
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from msgspec import Struct
 
@@ -54,7 +54,30 @@ class Picture(Struct, frozen=True):
     margins: Margins
 
 
+class Frame(Protocol):
+    """The plot of a chart before anything is drawn in it: its size and the margins around it, in pixels."""
+
+    @property
+    def width(self) -> float:
+        """The width of the plot."""
+
+    @property
+    def height(self) -> float:
+        """The height of the plot."""
+
+    @property
+    def margins(self) -> Margins:
+        """The space around it."""
+
+
 class ChartKind(Struct, frozen=True):
-    """A kind of chart: how clean data become a picture in a given room."""
+    """A kind of chart: how clean data become a picture in a given room, and, without loading what draws, how large."""
 
     compose: Callable[[ChartData, Room], Picture]
+    frame: Callable[[ChartData, Room], Frame]
+
+    def size(self, data: ChartData, room: Room) -> tuple[int, int]:
+        """The width and height of the picture of clean data, in whole pixels."""
+        frame = self.frame(data, room)
+        edges = frame.margins
+        return round(frame.width + edges.left + edges.right), round(frame.height + edges.top + edges.bottom)

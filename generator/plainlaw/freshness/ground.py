@@ -10,9 +10,10 @@ from hashlib import sha256
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
+from plainlaw.disclosure.attacks import Attacked, Attacks
 from plainlaw.freshness.changes import Sources
 from plainlaw.freshness.kept import dumps, loads
 from plainlaw.freshness.ledger import Ledger
@@ -45,6 +46,7 @@ class GroundNow(Struct, frozen=True):
 
     `is_new` when everything that stands on it must be made anew; else `metrics` are those with other observations.
     `until` is when it changes by itself: a release comes out, or a missing return becomes late. None for never.
+    `attacked` are the protected tables that were attacked, by their folders, for the next build.
     """
 
     ground: Ground | None
@@ -52,6 +54,7 @@ class GroundNow(Struct, frozen=True):
     is_new: bool
     metrics: frozenset[str]
     until: datetime | None = None
+    attacked: Attacked = field(default_factory=dict)
 
 
 def ground_now(root: Path, as_of: date, sources: Sources, ledger: Ledger) -> GroundNow:
@@ -90,12 +93,19 @@ def _ground_now(root: Path, moment: Moment, sources: Sources, ledger: Ledger) ->
 
 
 def _from_nothing(root: Path, moment: Moment, ledger: Ledger) -> GroundNow:
+    attacks = _attacks(ledger)
     ledger.forget()
     found: list[Problem] = []
     settings = read_settings(root, found)
     ground = build_ground(settings, tuple(read_datasets(root, found)), moment.day, found)
-    ground = withhold(ground, moment, found) if ground is not None else None
-    return GroundNow(ground, tuple(found), is_new=True, metrics=frozenset())
+    ground = withhold(ground, moment, found, attacks) if ground is not None else None
+    return GroundNow(ground, tuple(found), is_new=True, metrics=frozenset(), attacked=attacks.now)
+
+
+def _attacks(ledger: Ledger) -> Attacks:
+    """What the last build attacked; each is used only where it was made on the same content."""
+    kept = ledger.value("attacked")
+    return Attacks(loads(kept)) if kept else Attacks()
 
 
 def _is_another_time(moment: Moment, ledger: Ledger) -> bool:
@@ -162,7 +172,8 @@ def _with_changed_returns(root: Path, moment: Moment, sources: Sources, ledger: 
     found: list[Problem] = []
     unchanged = before.keys() - sources.touched
     datasets = tuple(read_datasets(root, found, unchanged))
-    ground = withhold(with_returns(kept, datasets, before, moment.day, found), moment, found)
+    attacks = _attacks(ledger)
+    ground = withhold(with_returns(kept, datasets, before, moment.day, found), moment, found, attacks)
     if ground.calendar != kept.calendar:
         # a release is late no more, or is so again: that stands on pages everywhere
         return _from_nothing(root, moment, ledger)
@@ -174,7 +185,8 @@ def _with_changed_returns(root: Path, moment: Moment, sources: Sources, ledger: 
         # a reason is shown with every figure of the dataset; another vintage may lack metrics that this one had
         if not is_return(path) or _has_vintages((*kept.returns, *ground.returns), path):
             metrics |= _metrics_of(ground, path.rpartition("/")[0])
-    return GroundNow(ground, (*settings_found, *found), is_new=False, metrics=frozenset(metrics))
+    said_now = (*settings_found, *found)
+    return GroundNow(ground, said_now, is_new=False, metrics=frozenset(metrics), attacked=attacks.now)
 
 
 def _has_vintages(returns: Iterable[Return], path: str) -> bool:
@@ -208,6 +220,7 @@ def keep_ground(ledger: Ledger, now: GroundNow, sources: Sources, as_of: date) -
     ledger.set("returns found", dumps(about_returns))
     ledger.set("ground", dumps((ground.known, dict(ground.datasets), ground.renderer, ground.calendar, others)))
     ledger.set("settings digest", _settings_digest(sources, moment.day))
+    ledger.set("attacked", dumps(now.attacked))
 
 
 def _about(handed_in: Return) -> bytes:

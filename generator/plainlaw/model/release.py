@@ -4,9 +4,10 @@ In: the entries of the file, the moment of the build, and what is in. Out: `Rele
 each release stands and what must not be shown yet. That a release is published is never typed: it follows.
 """
 
+from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from msgspec import Struct
 from pydantic import BeforeValidator, Field, model_validator
@@ -14,7 +15,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from plainlaw.model.day import Day
 from plainlaw.model.document import Part
 from plainlaw.model.moment import When
-from plainlaw.model.period import Period
+from plainlaw.model.period import Period, PeriodError
 from plainlaw.model.text import Localised
 
 RELEASES_FILE = "stats/releases.yml"
@@ -67,6 +68,12 @@ class Release(Part):
             raise ValueError("a release that was postponed is announced for another time than before")
         return self
 
+    def announced(self, dataset: str, months: int) -> tuple["Announced", ...]:
+        """The returns of one of its datasets that come out with it, each of so many `months`, in their order."""
+        first = -(-self.waiting.start // months) * months
+        starts = range(first, self.waiting.end - months + 1, months)
+        return tuple(Announced(dataset, Period(start, months)) for start in starts)
+
     def covers(self, dataset: str, period: Period) -> bool:
         """Whether a return of this dataset and period comes out with it."""
         return dataset in self.dataset and self.waiting.covers(period)
@@ -77,8 +84,34 @@ class Release(Part):
         return self.returns or self.period
 
 
+class Announced(NamedTuple):
+    """A return that comes out with a release: the name of its dataset, and its period."""
+
+    dataset: str
+    period: Period
+
+
+def merged(returns: Iterable[Announced]) -> tuple[Announced, ...]:
+    """The same with returns that follow one another as one: October to December 2024 are `2024-Q4`."""
+    found: list[Announced] = []
+    for dataset, period in returns:
+        last = found[-1] if found else None
+        if last is not None and last.dataset == dataset and last.period.end == period.start:
+            found[-1] = Announced(dataset, _joined(last.period, period))
+        else:
+            found.append(Announced(dataset, period))
+    return tuple(found)
+
+
+def _joined(first: Period, last: Period) -> Period:
+    try:
+        return Period(first.start, last.end - first.start)
+    except PeriodError:
+        return Period.between(first, last)
+
+
 class Standing(StrEnum):
-    """How a release stands: as announced, or what has become of it."""
+    """How a release stands: as announced, or what has become of it. It is published when all its returns are in."""
 
     PROVISIONAL = "provisional"
     CONFIRMED = "confirmed"
@@ -88,16 +121,25 @@ class Standing(StrEnum):
 
 
 class Listed(Struct, frozen=True):
-    """A release with how it stands, and the point of time (UTC) at which it has come for certain."""
+    """A release with how it stands, and the point of time (UTC) at which it has come for certain. `awaited` are the
+    returns of a late one that are not in; before its time nobody is told.
+    """
 
     release: Release
     standing: Standing
     instant: datetime
+    awaited: tuple[Announced, ...] = ()
 
     @property
     def is_out(self) -> bool:
         """Whether its time has come. It may still be late."""
         return self.standing in (Standing.PUBLISHED, Standing.LATE)
+
+    def awaits(self, dataset: str) -> bool:
+        """Whether figures of a dataset are still to come with it."""
+        if self.standing is Standing.LATE:
+            return any(each.dataset == dataset for each in self.awaited)
+        return dataset in self.release.dataset and self.standing in (Standing.PROVISIONAL, Standing.CONFIRMED)
 
 
 class Calendar(Struct, frozen=True):
@@ -129,6 +171,5 @@ class Calendar(Struct, frozen=True):
         return next((each for each in found if each is not None), None)
 
     def expected(self, dataset: str) -> Listed | None:
-        """The next release of a dataset, one that is late included."""
-        ahead = (Standing.LATE, Standing.PROVISIONAL, Standing.CONFIRMED)
-        return next((each for each in self.listed if dataset in each.release.dataset and each.standing in ahead), None)
+        """The next release of a dataset, one that is late included unless only returns of others are missing."""
+        return next((each for each in self.listed if each.awaits(dataset)), None)

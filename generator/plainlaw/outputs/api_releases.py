@@ -1,6 +1,6 @@
 """The delivery API's releases, in each language, and their JSON Schema."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 from plainlaw.artifact import Artifact, Made, Output, Task
 from plainlaw.delivery.envelope import address, envelope, notice, schema_address, to_json
 from plainlaw.delivery.schema import DIALECT
-from plainlaw.model.release import Listed, Standing
-from plainlaw.page.releases import CALENDAR, machine_time, release_metrics, release_offices
+from plainlaw.model.release import Announced, Listed, Standing
+from plainlaw.page.releases import CALENDAR, machine_time, public_returns, release_metrics, release_offices
 from plainlaw.resolve import ResolvedSite
 
 _TIME = r"^\d{4}-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2}[+-]\d{2}:\d{2})?)?)?$"
@@ -18,7 +18,7 @@ _TIME = r"^\d{4}-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2}[+-]\d{2}:\d{2})?)?)?$"
 def tasks(site: ResolvedSite, made: Made) -> Iterator[Task]:
     """The list of each language, and its schema; none where no release is announced."""
     listed, documents = site.site.calendar.listed, site.site.documents
-    standings = [(each.release.id, each.standing.value) for each in listed]
+    standings = [(each.release.id, each.standing.value, each.awaited) for each in listed]
     if listed:
         yield Task("api schema of releases", (), partial(_schema, site))
     for tag in site.site.portal.tags if listed else ():
@@ -46,6 +46,8 @@ def _record(site: ResolvedSite, listed: Listed, tag: str) -> dict[str, Any]:
         "period": str(release.period),
         "datasets": list(release.dataset),
         "metrics": [metric.id for metric in release_metrics(release, site.site)],
+        "published": _returns(public_returns(listed, site.site)),
+        "awaited": _returns(listed.awaited),
         "offices": list(release_offices(release, site.site)),
         "previous": [{"at": machine_time(each.at), "reason": each.reason.get(tag)} for each in release.previous],
         "cancelled_on": release.cancelled_on.isoformat() if release.cancelled_on else None,
@@ -56,14 +58,20 @@ def _record(site: ResolvedSite, listed: Listed, tag: str) -> dict[str, Any]:
     }
 
 
+def _returns(returns: Iterable[Announced]) -> list[dict[str, str]]:
+    return [{"dataset": dataset, "period": str(period)} for dataset, period in returns]
+
+
 def _schema(site: ResolvedSite) -> Iterator[Artifact]:
     text, texts = {"type": "string"}, {"type": "array", "items": {"type": "string"}}
     maybe, time = {"type": ["string", "null"]}, {"type": "string", "pattern": _TIME}
     states = {"enum": [standing.value for standing in Standing]}
-    moved = _object({"at": time, "reason": text})
+    moved, returns = _object({"at": time, "reason": text}), _object({"dataset": text, "period": text})
+    listed = {"type": "array", "items": returns}
     record = _object(
         {"key": text, "title": text, "state": states, "at": time, "period": text, "datasets": texts, "metrics": texts,
-         "offices": texts, "previous": {"type": "array", "items": moved}, "cancelled_on": maybe, "reason": maybe,
+         "published": listed, "awaited": listed, "offices": texts,
+         "previous": {"type": "array", "items": moved}, "cancelled_on": maybe, "reason": maybe,
          "documents": texts, "url": text, "notice": maybe}
     )  # fmt: skip
     head = {"$schema": DIALECT, "$id": site.site.portal.url + schema_address("releases"), "title": "releases"}

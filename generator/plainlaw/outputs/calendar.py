@@ -28,9 +28,9 @@ _NEWEST_FIRST = (Standing.CANCELLED, Standing.PUBLISHED)
 def tasks(site: ResolvedSite, made: Made) -> Iterator[Task]:
     """The page and the file of each language; none where no release is announced."""
     portal = site.site
-    standings = [(each.release.id, each.standing.value) for each in portal.calendar.listed]
+    standings = [(each.release.id, each.standing.value, each.awaited) for each in portal.calendar.listed]
     for tag in portal.portal.tags if standings else ():
-        documents = [portal.documents.digest((tag, "release", name)) for name, _ in standings]
+        documents = [portal.documents.digest((tag, "release", name)) for name, *_ in standings]
         yield Task(f"calendar {tag}", (standings, documents), partial(_page, site, tag))
         yield Task(f"calendar file {tag}", (standings, changed_on(portal)), partial(_file, site, tag))
 

@@ -25,7 +25,7 @@ from plainlaw.page.head import PageHead, in_all_languages, office_name
 from plainlaw.page.metric_grid import by_category, by_place, over_time
 from plainlaw.page.protection import protection_words
 from plainlaw.page.provenance import Used, records_by_period
-from plainlaw.page.releases import next_release, next_release_facts
+from plainlaw.page.releases import next_release, next_release_of
 from plainlaw.page.revisions import revisions
 from plainlaw.page.template import fill
 from plainlaw.problems import Message
@@ -133,7 +133,7 @@ class _Page:
             "page": head.context(voice),
             "heading": name,
             "definition": metric.definition.get(lang),
-            "facts": [*_facts(metric, voice), *next_release_facts(next_release(metric, voice.site), voice)],
+            "facts": [*_facts(metric, voice), *next_release_of(metric, voice)],
             "banners": [{"tone": "info", "html": f"<p>{escape(metric.note.get(lang))}</p>"}] if metric.note else [],
             "latest": self._latest(),
             "chart_html": chart_figure(self.grids[0], "line", voice) if self.grids else None,

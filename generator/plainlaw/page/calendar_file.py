@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from plainlaw.model.release import RELEASES_FILE, Listed, Standing
 from plainlaw.model.site import Site
 from plainlaw.page.head import office_name
-from plainlaw.page.releases import CALENDAR, postponed_words, release_offices
+from plainlaw.page.releases import CALENDAR, late_words, postponed_words, release_offices
 from plainlaw.voice import Voice
 
 if TYPE_CHECKING:
@@ -77,6 +77,7 @@ def _said(listed: Listed, voice: Voice) -> list[str]:
     offices = voice.text(", ").join(office_name(voice, office) for office in release_offices(release, site))
     said = [voice.text("{period} · {office}", period=voice.locale.period(release.period), office=offices)]
     said += [postponed_words(each, voice) for each in release.previous]
+    said += late_words(listed, voice)
     if release.reason is not None and release.cancelled_on is not None:
         day = voice.locale.date(release.cancelled_on)
         said.append(voice.text("Cancelled on {day}: {reason}", day=day, reason=release.reason.get(lang)))

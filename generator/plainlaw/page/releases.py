@@ -3,14 +3,14 @@
 In: a release as it is listed, and the voice of a page. Out: texts, and mappings for templates/calendar.md.j2.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from html import escape
 from typing import Any
 
 from plainlaw.model.metric import Metric
 from plainlaw.model.moment import When
 from plainlaw.model.period import Period
-from plainlaw.model.release import Listed, Postponement, Release, Standing
+from plainlaw.model.release import Announced, Listed, Postponement, Release, Standing, merged
 from plainlaw.model.site import Site
 from plainlaw.page.head import office_name
 from plainlaw.problems import Message
@@ -62,14 +62,25 @@ def next_release_after(release: Release, site: Site) -> Listed | None:
     return min((each for each in found if each), key=lambda each: (each.instant, each.release.id), default=None)
 
 
-def next_release_facts(listed: Listed | None, voice: Voice) -> Iterator[dict[str, str]]:
-    """The fact that says when the next figures come out, if the calendar knows."""
+def next_release_of(metric: Metric, voice: Voice) -> Iterator[dict[str, str]]:
+    """The facts that say when the metric's next figures come out."""
+    datasets = {dataset.id for dataset in voice.site.datasets_of(metric.id)}
+    return next_release_facts(next_release(metric, voice.site), voice, datasets)
+
+
+def next_release_facts(listed: Listed | None, voice: Voice, datasets: Collection[str] = ()) -> Iterator[dict[str, str]]:
+    """The facts that say when the next figures come out, if the calendar knows, and which of these `datasets`, or of
+    all, are awaited though their time has come.
+    """
     if listed is not None:
         page = voice.addresses.section(voice.locale.tag, CALENDAR)
         standing = voice.text(STANDINGS[listed.standing])
         words = voice.text("{time} ({standing})", time=when_words(listed.release.at, voice), standing=standing)
         link = f'<a href="{escape(voice.page.to(page, listed.release.id))}">{escape(words)}</a>'
         yield {"label": voice.text("Next release"), "html": link}
+        awaited = [each for each in listed.awaited if each.dataset in datasets or not datasets]
+        if awaited:
+            yield {"label": voice.text("Awaited"), "html": escape(_returns_words(awaited, voice))}
 
 
 def calendar_link(voice: Voice) -> dict[str, str] | None:
@@ -78,6 +89,37 @@ def calendar_link(voice: Voice) -> dict[str, str] | None:
         return None
     page = voice.addresses.section(voice.locale.tag, CALENDAR)
     return {"label": voice.text("Release calendar"), "href": voice.page.to(page)}
+
+
+def public_returns(listed: Listed, site: Site) -> tuple[Announced, ...]:
+    """The returns that came out with a release; nothing before its time."""
+    if not listed.is_out:
+        return ()
+    months = {dataset.id: dataset.months for dataset in site.datasets.values()}
+    known = [name for name in listed.release.dataset if name in months]
+    announced = (each for name in known for each in listed.release.announced(name, months[name]))
+    return tuple(each for each in announced if each not in listed.awaited)
+
+
+def late_words(listed: Listed, voice: Voice) -> Iterator[str]:
+    """Of a release that is late, what is in and what is awaited."""
+    if listed.standing is not Standing.LATE:
+        return
+    yield voice.text("The time has come, but not all returns are in.")
+    yield voice.text("Awaited: {returns}", returns=_returns_words(listed.awaited, voice))
+    if public := public_returns(listed, voice.site):
+        yield voice.text("Published so far: {returns}", returns=_returns_words(public, voice))
+
+
+def _returns_words(returns: Iterable[Announced], voice: Voice) -> str:
+    """Returns by the names of their datasets: `Petitions (March 2025); Public order (January 2025, March 2025)`."""
+    names = {each.id: each.name.get(voice.locale.tag) for each in voice.site.datasets.values()}
+    periods: dict[str, list[str]] = {}
+    for dataset, period in merged(returns):
+        periods.setdefault(names.get(dataset, dataset), []).append(voice.locale.period(period))
+    said = (voice.text("{dataset} ({periods})", dataset=name, periods=voice.text(", ").join(of))
+            for name, of in periods.items())  # fmt: skip
+    return voice.text("; ").join(said)
 
 
 def release_item(listed: Listed, voice: Voice) -> dict[str, Any]:
@@ -109,8 +151,7 @@ def _notes(listed: Listed, voice: Voice) -> Iterator[str]:
     if release.reason is not None and release.cancelled_on is not None:
         day, reason = voice.locale.date(release.cancelled_on), release.reason.get(lang)
         yield voice.text("Cancelled on {day}: {reason}", day=day, reason=reason)
-    if listed.standing is Standing.LATE:
-        yield voice.text("The time has come, but not all returns are in.")
+    yield from late_words(listed, voice)
 
 
 def postponed_words(each: Postponement, voice: Voice) -> str:

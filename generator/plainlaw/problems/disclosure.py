@@ -72,7 +72,8 @@ PUBLISHED_BEFORE = Kind(
 IMPOSSIBLE_TABLE = Kind(
     code="impossible-table",
     what="{what}: whatever the withheld cells are, this does not agree with the other cells of the table.",
-    mend="Run plainlaw protect again, and change nothing in what it writes.",
+    mend="Run plainlaw protect again, and change nothing in what it writes. Where it is an estimate that does not lie "
+    "between its bounds (“interval” in stats/metrics.yml), correct that first.",
     why="A total below the sum of its published parts is wrong, and hides whether the table is safe.",
     bad="[c],12,20 and a total of 30",
     good="[c],[c],20 and a total of 34",

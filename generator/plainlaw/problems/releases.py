@@ -25,8 +25,10 @@ RELEASE_LATE = Kind(
     code="release-late",
     severity=Severity.WARNING,
     what="“{id}” was due at {at}, and these returns are not in: {missing}.",
-    mend="Hand in the returns; or postpone the release: move its time to “previous” with the reason, and give another.",
-    why="Readers were promised a time. The calendar says that the release is late until it is out.",
+    mend="Hand in the returns; or postpone the release: move its time to “previous” with the reason, and give another. "
+    "Where the release never was to hold some of them, say with “returns” which periods it holds.",
+    why="Readers were promised a time. Until all returns are in, the calendar says which are out and which are "
+    "awaited.",
     authority=_CODE,
     bad="at: 2025-04-15 09:30, and no return of March on the 16th",
     good="previous:\n  - at: 2025-04-15 09:30\n    reason: {en: One office has not reported yet.}",
@@ -40,6 +42,26 @@ RELEASE_NOT_CONFIRMED = Kind(
     authority=_CODE,
     bad="at: 2025-04 and state: provisional, in May",
     good="at: 2025-05-15 09:30\nstate: confirmed",
+)
+CONFIRMED_TIME_CHANGED = Kind(
+    code="confirmed-time-changed",
+    what="“{id}” was confirmed for {before} (commit {commit}). Now it is announced for {at}, and nothing says why.",
+    mend="Put the old time back; or, if the release is postponed, add it under “previous” with the reason "
+    "(at: {before}).",
+    why="A confirmed time is a promise: it moves in public only, with the reason, and the old time stays to be seen.",
+    authority=_CODE,
+    bad="at: 2025-04-22 09:30, where 2025-04-15 09:30 was confirmed",
+    good="at: 2025-04-22 09:30\nprevious:\n  - at: 2025-04-15 09:30\n    reason: {en: One office is late.}",
+)
+CONFIRMED_RELEASE_REMOVED = Kind(
+    code="confirmed-release-removed",
+    what="“{id}” was confirmed for {before} (commit {commit}), and is not announced any more.",
+    mend="Put the entry back under its name, which is its address in the calendar. If it is not to come out, cancel "
+    "it: state: cancelled, with reason and cancelled_on.",
+    why="Readers were promised figures at a time. That these do not come is said, and so is why.",
+    authority=_CODE,
+    bad="the entry deleted, or given another id",
+    good="state: cancelled\nreason: {en: Part of the annual bulletin.}\ncancelled_on: 2025-04-10",
 )
 EMBARGOED_FIGURE = Kind(
     code="embargoed-figure",

@@ -34,7 +34,7 @@ class Switches(Struct, frozen=True):
     def none(cls) -> Self:
         """Every acceleration off."""
         every = cls()
-        return replace(every, **dict.fromkeys(every.__dataclass_fields__, False))
+        return replace(every, **dict.fromkeys(every.__struct_fields__, False))
 
 
 ALL = Switches()

@@ -182,6 +182,11 @@ def _check_derivation(
         return
     name = metric.derived_from.metric
     others = [other.id for other in known.metrics.values() if other.kind is not MetricKind.INDEX]
-    if name not in others:
-        place = values.place(index, "derived_from", "metric")
+    place = values.place(index, "derived_from", "metric")
+    if name in known.metrics and name not in others:
+        reason = Message.of(
+            "{metric} is an index itself; name the count or rate that it was computed from", metric=name
+        )
+        found.append(INVALID_VALUE.at(place, field="derived_from", value=f"“{name}”", reason=reason, help=""))
+    elif name not in others:
         found.append(unknown_reference(place, "derived_from", name, others, "stats/metrics.yml"))
