@@ -27,7 +27,7 @@ class Builder:
     def __init__(self, root: Path, day: Callable[[], date], lang: str | None) -> None:
         context = multiprocessing.get_context("fork")
         self._own, theirs = context.Pipe()
-        self._process = context.Process(target=_work, args=(theirs, root, day, lang), daemon=False)
+        self._process = context.Process(target=_work, args=(theirs, self._own, root, day, lang), daemon=False)
         self._process.start()
         theirs.close()
 
@@ -52,7 +52,9 @@ class Builder:
         self._process.kill()
 
 
-def _work(orders: Connection, root: Path, day: Callable[[], date], lang: str | None) -> None:
+def _work(orders: Connection, other: Connection, root: Path, day: Callable[[], date], lang: str | None) -> None:
+    # the end of the process that serves was inherited: held here, it would never be closed when that one is killed
+    other.close()
     resident = Resident()
     while True:
         try:
