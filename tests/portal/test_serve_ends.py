@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from programs import PLAINLAW, environment, wait_until
+from programs import PATIENCE, PLAINLAW, environment, wait_until
 
 
 def _children(process: int) -> list[int]:
@@ -21,7 +21,7 @@ def _is_there(process: int) -> bool:
     return state != "Z"
 
 
-@pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGKILL, signal.SIGHUP])
+@pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGKILL])
 def test_the_process_that_builds_ends_with_the_one_that_serves(small: Path, end: signal.Signals) -> None:
     command = (*PLAINLAW, "serve", "--port", "0")
     with subprocess.Popen(command, cwd=small, env=environment(), stdout=subprocess.PIPE, text=True) as server:
@@ -30,7 +30,7 @@ def test_the_process_that_builds_ends_with_the_one_that_serves(small: Path, end:
         builders = _children(server.pid)
         assert builders
         os.kill(server.pid, end)
-        server.wait()
+        server.wait(timeout=PATIENCE)
     try:
         wait_until(lambda: not any(map(_is_there, builders)), lambda: f"still there: {builders}")
     finally:
