@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from plainlaw.build import Loaded, build, load
+from plainlaw.attempt import Loaded
+from plainlaw.build import build, load
 from plainlaw.resolve import ResolvedSite
 from portals import sample_portal
 

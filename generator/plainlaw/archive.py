@@ -20,9 +20,10 @@ _AT_ONCE = 1 << 20
 _MACROS = re.compile(
     r"(?:.*/)?(?:[^/]*vba[^/]*\.bin|vba(?:Project|Data)\.\w+|macrosheets/.+)|(?:Basic|Scripts)/.+", re.IGNORECASE
 )
-_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, ValueError)
+_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError)
 """What the library raises for an archive that is none: ValueError for names in no encoding and for offsets before the
-beginning. Only calls of the library stand where these are caught."""
+beginning, NotImplementedError for a part that needs a later version of the format (APPNOTE, 4.4.3). Only calls of the
+library stand where these are caught."""
 
 
 class DamagedArchiveError(PlainlawError):
@@ -67,8 +68,7 @@ def named_parts(content: bytes, wanted: Callable[[str], bool] = bool) -> list[tu
 def _opened(content: bytes) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(io.BytesIO(content))
-    except (*_DAMAGE, NotImplementedError) as error:
-        # the last one is the library's word for archives of a version that is still to come
+    except _DAMAGE as error:
         raise DamagedArchiveError(str(error)) from error
 
 

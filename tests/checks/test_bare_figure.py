@@ -2,7 +2,7 @@
 
 import pytest
 
-from plainlaw.build import set_aside_repeats
+from plainlaw.attempt import set_aside_repeats
 from plainlaw.checks.bare_figure import CHECK
 from plainlaw.locales.locale import locale_of
 from plainlaw.problems import Problem

@@ -4,7 +4,8 @@ import shutil
 from datetime import date
 from pathlib import Path
 
-from plainlaw.build import Loaded, build
+from plainlaw.attempt import Loaded
+from plainlaw.build import build
 
 
 def from_nothing(portal: Path, clean: Path, day: date) -> Loaded:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from freshness.clean_builds import different, from_nothing, said
 from freshness.edits import KINDS, Edit, make
 from freshness.many_texts import portal_with_texts
-from plainlaw.build import Loaded, build
+from plainlaw.attempt import Loaded
+from plainlaw.build import build
 from plainlaw.freshness.ledger import FILE, is_whole, seal
 from plainlaw.freshness.resident import Resident
 from plainlaw.sources.stamps import FILES, FOLDERS

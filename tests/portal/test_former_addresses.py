@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from programs import plainlaw
 
-from plainlaw.build import Loaded, build, load
+from plainlaw.attempt import Loaded
+from plainlaw.build import build, load
 from portals import commit_all
 
 DAY = date(2025, 1, 26)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from plainlaw.build import Loaded, load
+from plainlaw.attempt import Loaded
+from plainlaw.build import load
 from plainlaw.model.figure import FigureKey
 from plainlaw.model.period import Period
 from sites.cases import DAY, GOOD, bad_site

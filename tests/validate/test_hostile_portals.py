@@ -13,7 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hostile_data import hostile
-from plainlaw.build import Loaded, load
+from plainlaw.attempt import Loaded
+from plainlaw.build import load
 from plainlaw.report import say
 from sites.cases import DAY, GOOD, bad_site
 

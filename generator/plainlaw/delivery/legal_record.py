@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple, get_args
 
+from plainlaw.delivery.json_schema import object_of, or_null
 from plainlaw.law.document_number import NumberForm, read_number
 from plainlaw.law.life import Life, Text
 from plainlaw.law.status import Status
@@ -60,33 +61,29 @@ def _version(text: Text, life: Life, voice: Voice, record: TextRecord | None) ->
 
 def legal_schema() -> dict[str, Any]:
     """The schema of what `legal_record` says."""
-    text, day = {"type": "string"}, _or_null({"type": "string", "format": "date"})
+    text, day = {"type": "string"}, or_null({"type": "string", "format": "date"})
     texts = {"type": "array", "items": text}
-    number = _object({
+    number = object_of({
         "form": {"enum": [form.value for form in NumberForm]}, "code": text,
         "year": {"type": ["integer", "null"]}, "sequence": {"type": "integer", "minimum": 1},
     })  # fmt: skip
     address = {"type": "string", "format": "uri"}
-    version = _object({
+    version = object_of({
         "date": day, "until": day, "current": {"type": "boolean"}, "locale": {"type": ["string", "null"]},
-        "url": _or_null(address),
+        "url": or_null(address),
     })  # fmt: skip
     version["properties"] |= {"record": address, "record_sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"}}
     version["dependentRequired"] = {"record": ["record_sha256"], "record_sha256": ["record"]}
-    relation = _object({
+    relation = object_of({
         "source": text, "relation": {"enum": [name for name in get_args(RelationName) if name not in INVERSE]},
         "target": text, "effective": day, "portions": texts,
     })  # fmt: skip
-    return _object({
-        "status": _object({"value": {"enum": [status.value for status in Status]}, "since": day, "by": texts}),
-        "numbers": _object({name: _or_null(number) for name in _NUMBERS}),
+    return object_of({
+        "status": object_of({"value": {"enum": [status.value for status in Status]}, "since": day, "by": texts}),
+        "numbers": object_of({name: or_null(number) for name in _NUMBERS}),
         "versions": {"type": "array", "items": version, "minItems": 1},
         "relations": {"type": "array", "items": relation},
     })  # fmt: skip
-
-
-def _or_null(schema: dict[str, Any]) -> dict[str, Any]:
-    return {"anyOf": [{"type": "null"}, schema]}
 
 
 def _parts(number: str | None) -> dict[str, Any] | None:
@@ -99,7 +96,3 @@ def _parts(number: str | None) -> dict[str, Any] | None:
 
 def _day(day: date | None) -> str | None:
     return day.isoformat() if day is not None else None
-
-
-def _object(properties: dict[str, Any]) -> dict[str, Any]:
-    return {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}

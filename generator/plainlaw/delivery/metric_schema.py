@@ -6,6 +6,7 @@ In: the portal. Out: the schema. What a metric has not is null, so that every re
 from typing import Any
 
 from plainlaw.delivery.envelope import schema_address
+from plainlaw.delivery.json_schema import list_of, object_of, or_null
 from plainlaw.delivery.schema import DIALECT
 from plainlaw.model.metric import MONTHS, MetricKind
 from plainlaw.model.period import Period
@@ -30,7 +31,7 @@ def metric_schema(portal: Portal) -> dict[str, Any]:
         "record": _ADDRESS,
         "series": _ADDRESS,
         "csv": _ADDRESS,
-        "formats": _list(_object({"label": _TEXT, "media_type": _TEXT, "standard": _TEXT, "url": _ADDRESS})),
+        "formats": list_of(object_of({"label": _TEXT, "media_type": _TEXT, "standard": _TEXT, "url": _ADDRESS})),
         "notice": _MAYBE,
         "definition": _TEXT,
         "office": _TEXT,
@@ -40,22 +41,10 @@ def metric_schema(portal: Portal) -> dict[str, Any]:
         "numerator": _MAYBE,
         "denominator": _MAYBE,
         "per": {"type": ["integer", "null"], "minimum": 1},
-        "interval": _or_null(_object({"low": _TEXT, "high": _TEXT})),
-        "derived_from": _or_null(_object({"metric": _TEXT, "against": {"enum": ["year-before", "previous", None]}})),
-        "targets": _list(_object(target)),
+        "interval": or_null(object_of({"low": _TEXT, "high": _TEXT})),
+        "derived_from": or_null(object_of({"metric": _TEXT, "against": {"enum": ["year-before", "previous", None]}})),
+        "targets": list_of(object_of(target)),
         "dimensions": {"type": "object", "additionalProperties": words},
     }
     head = {"$schema": DIALECT, "$id": portal.url + schema_address("metrics"), "title": "metrics"}
-    return head | _object(properties)
-
-
-def _object(properties: dict[str, Any]) -> dict[str, Any]:
-    return {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}
-
-
-def _list(items: dict[str, Any]) -> dict[str, Any]:
-    return {"type": "array", "items": items}
-
-
-def _or_null(schema: dict[str, Any]) -> dict[str, Any]:
-    return {"anyOf": [schema, {"type": "null"}]}
+    return head | object_of(properties)

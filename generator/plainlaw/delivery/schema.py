@@ -11,6 +11,7 @@ from typing import Any, Literal
 from plainlaw.delivery.attachment_record import attachment_schema
 from plainlaw.delivery.citation_record import citation_schema
 from plainlaw.delivery.envelope import schema_address, versions_schema_address
+from plainlaw.delivery.json_schema import object_of
 from plainlaw.delivery.legal_record import legal_schema
 from plainlaw.law.status import TextStatus
 from plainlaw.locales.locale import Locale, locale_of
@@ -41,7 +42,7 @@ def record_schema(model: type[Document], name: str, portal: Portal) -> dict[str,
         properties["legal"] = legal_schema()
     definitions["figure"] = _figure()
     head = _head(portal, schema_address(model.section.folder), model.section.folder)
-    return head | _object(properties) | {"$defs": definitions}
+    return head | object_of(properties) | {"$defs": definitions}
 
 
 def versions_schema(model: type[Document], portal: Portal) -> dict[str, Any]:
@@ -56,10 +57,10 @@ def versions_schema(model: type[Document], portal: Portal) -> dict[str, Any]:
         "excerpt": {"type": "boolean"},
         "amended_by": {"type": "array", "items": {"type": "string"}},
         "document": address,
-        "files": {"type": "array", "items": _object({"media_type": {"type": "string"}, "url": address})},
+        "files": {"type": "array", "items": object_of({"media_type": {"type": "string"}, "url": address})},
     }
     head = _head(portal, versions_schema_address(model.section.folder), f"{model.section.folder}: versions")
-    return head | _object(properties | _said_by_text()) | {"$defs": {"figure": _figure()}}
+    return head | object_of(properties | _said_by_text()) | {"$defs": {"figure": _figure()}}
 
 
 def _head(portal: Portal, path: str, title: str) -> dict[str, Any]:
@@ -76,7 +77,7 @@ def _about(name: str, portal: Portal) -> dict[str, Any]:
         "available_locales": {"type": "array", "items": text},
         "url": {"type": "string", "format": "uri"},
         "notice": {"type": ["string", "null"]},
-        "source": _object({"path": text, "commit": {"type": ["string", "null"], "pattern": "^[0-9a-f]{40}$"}}),
+        "source": object_of({"path": text, "commit": {"type": ["string", "null"], "pattern": "^[0-9a-f]{40}$"}}),
     }
 
 
@@ -87,20 +88,11 @@ def _said_by_text() -> dict[str, Any]:
 
 def _figure() -> dict[str, Any]:
     text = {"type": "string"}
-    return _object(
+    return object_of(
         dict.fromkeys(("metric", "region", "period", "value", "unit", "text", "status", "provenance"), text)
         | {"vintage": {"type": "integer", "minimum": 1}}
         | {"dimensions": {"type": "object", "additionalProperties": text}}
     )
-
-
-def _object(properties: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "type": "object",
-        "properties": properties,
-        "required": list(properties),
-        "additionalProperties": False,
-    }
 
 
 def _translate(node: Any, locales: list[Locale], definitions: dict[str, Any]) -> None:

@@ -29,8 +29,7 @@ def _kept(sources: Sources, ledger: Ledger) -> RawHistory | None:
     head = ledger.value("head")
     if not head:
         return None
-    known = KnownSources(ledger) if sources.known else None
-    return RawHistory(head.decode(), _KnownCommits(sources.known), known.dirty if known is not None else frozenset())
+    return RawHistory(head.decode(), _KnownCommits(sources.known), KnownSources(ledger).dirty)
 
 
 class _KnownCommits(Mapping[str, RawCommit]):

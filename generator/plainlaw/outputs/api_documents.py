@@ -4,7 +4,6 @@ A document in several dated texts has a record for each text as well, at `<colle
 names them with their checksums. The text of a document that has only one stands in its record alone.
 """
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from functools import partial
 from hashlib import sha256
@@ -114,7 +113,7 @@ def tasks(site: ResolvedSite, made: Made) -> Iterator[Task]:
 
 def _digest(cards: Sequence[Card], records: Sequence[str]) -> str:
     """Changes with what is listed of these documents. There can be a hundred thousand, so they are joined first."""
-    found = hashlib.sha256("\n".join(card.path for card in cards).encode())
+    found = sha256("\n".join(card.path for card in cards).encode())
     found.update(b"".join(card.face for card in cards) + "\n".join(records).encode())
     return found.hexdigest()
 
@@ -128,8 +127,8 @@ def _index(site: ResolvedSite, page: _Page, cards: Sequence[Card], records: Sequ
     listed = zip(cards[page.part], records[page.part], strict=True)
     known = lives(site.site.documents) if page.collection == POLICIES.folder else {}
     data = [
-        summary(site, site.site.documents.entry(card.path), sha256) | _status(known.get(card.key), site)
-        for card, sha256 in listed
+        summary(site, site.site.documents.entry(card.path), checksum) | _status(known.get(card.key), site)
+        for card, checksum in listed
     ]
     file = envelope(site.site, page.tag, path, data, collection=page.collection, total=len(cards), page=page.number,
                     pages=pages)  # fmt: skip

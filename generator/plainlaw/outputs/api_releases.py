@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from plainlaw.artifact import Artifact, Made, Output, Task
 from plainlaw.delivery.envelope import address, envelope, notice, schema_address, to_json
+from plainlaw.delivery.json_schema import object_of
 from plainlaw.delivery.schema import DIALECT
 from plainlaw.model.release import Announced, Listed, Standing
 from plainlaw.page.releases import CALENDAR, machine_time, public_returns, release_metrics, release_offices
@@ -66,9 +67,9 @@ def _schema(site: ResolvedSite) -> Iterator[Artifact]:
     text, texts = {"type": "string"}, {"type": "array", "items": {"type": "string"}}
     maybe, time = {"type": ["string", "null"]}, {"type": "string", "pattern": _TIME}
     states = {"enum": [standing.value for standing in Standing]}
-    moved, returns = _object({"at": time, "reason": text}), _object({"dataset": text, "period": text})
+    moved, returns = object_of({"at": time, "reason": text}), object_of({"dataset": text, "period": text})
     listed = {"type": "array", "items": returns}
-    record = _object(
+    record = object_of(
         {"key": text, "title": text, "state": states, "at": time, "period": text, "datasets": texts, "metrics": texts,
          "published": listed, "awaited": listed, "offices": texts,
          "previous": {"type": "array", "items": moved}, "cancelled_on": maybe, "reason": maybe,
@@ -76,10 +77,6 @@ def _schema(site: ResolvedSite) -> Iterator[Artifact]:
     )  # fmt: skip
     head = {"$schema": DIALECT, "$id": site.site.portal.url + schema_address("releases"), "title": "releases"}
     yield Artifact(schema_address("releases"), to_json(head | record))
-
-
-def _object(properties: dict[str, Any]) -> dict[str, Any]:
-    return {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}
 
 
 OUTPUT = Output("api_releases", 30, tasks=tasks)
